@@ -1,0 +1,131 @@
+import Type, { type Static } from 'typebox';
+import { entityTypes, eventStatuses, eventTypes, oneOf, precisions } from './extraction.ts';
+import { bucketUnits } from './timeline.ts';
+
+/**
+ * Query parameters, each once. A parameter with `examples` is filled in when somebody tries the route in /docs, so only
+ * those have one that give an answer together; the others show theirs in the description.
+ */
+const repeated = <T extends string>(values: readonly T[], description: string) =>
+  Type.Optional(
+    Type.Array(oneOf(values), { maxItems: 32, description: `${description} Repeat it for any of several.` }),
+  );
+
+const text = (description: string, options: Type.TStringOptions = {}) =>
+  Type.Optional(Type.String({ minLength: 1, maxLength: 200, description, ...options }));
+
+const day = (description: string, example?: string) =>
+  text(`${description} A day, month, year, decade (201X) or century (20XX) in EDTF.`, {
+    maxLength: 64,
+    format: 'edtf-date',
+    ...(example && { examples: [example] }),
+  });
+
+export const paging = {
+  cursor: text('Where the page starts: `next` of the page before', { maxLength: 1000 }),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 200, default: 50, description: 'How many items a page has at most' }),
+  ),
+};
+
+const ENTITY_KEY = '^(?:ent_[A-Za-z0-9]+|[Qq][1-9][0-9]{0,11}|[A-Za-z]{2})$';
+const KEY_KINDS = 'its id (ent_…), its Wikidata id (Q7747), or the ISO 3166 code of a country (RU)';
+
+export const EntityParams = Type.Object({
+  id: Type.String({ pattern: ENTITY_KEY, description: `The entity: ${KEY_KINDS}`, examples: ['Q7747'] }),
+});
+
+/** What selects events; the same for /v1/events, /v1/timeline and the timeline of an entity. */
+const eventFilters = (from?: string, to?: string) => ({
+  from: day('First day of the window, inclusive.', from),
+  to: day('Last day of the window, inclusive.', to),
+  match: Type.Optional(
+    oneOf(['overlap', 'within'] as const, 'Whether an event may reach beyond the window (overlap, the default) or not'),
+  ),
+  country: text('Only events in it, or with it or its people among the participants: ISO 3166 code, for example RU.', {
+    pattern: '^[A-Za-z]{2}$',
+  }),
+  type: repeated(eventTypes, 'Only events of this type, for example CONSULT.'),
+  status: repeated(eventStatuses, 'Only events with this status, for example happened.'),
+  precision: repeated(precisions, 'Only events whose date is this precise, for example day.'),
+  place: text('Only events at this place: its name, or a key as for `entity`, for example Hamburg.'),
+  document: text('Only events that this document reports: doc_….', { pattern: '^doc_[A-Za-z0-9]+$' }),
+  publisher: text('Only events that this publisher reports.'),
+  q: text('Only events with these words in a title or sentence, for example sanctions.'),
+  undated: Type.Optional(
+    oneOf(
+      ['exclude', 'include', 'only'] as const,
+      'What to do with events that are dated by publication alone, or not at all: exclude (the default), include, only',
+    ),
+  ),
+});
+
+const entity = Type.Optional(
+  Type.Array(Type.String({ pattern: ENTITY_KEY }), {
+    maxItems: 8,
+    description: `Only events it takes part in: ${KEY_KINDS}. Repeat it for events that all of them take part in.`,
+  }),
+);
+const sort = Type.Optional(
+  oneOf(['date', '-date', 'salience'] as const, 'By date (the default), latest first, or the most important first'),
+);
+
+const window = ['2017-04-01', '2017-07-31'] as const;
+const closed = { additionalProperties: false };
+
+export const EventQuery = Type.Object({ ...eventFilters(...window), entity, sort, ...paging }, closed);
+export type EventQuery = Static<typeof EventQuery>;
+
+export const timelineFormats = ['json', 'csv', 'ndjson'] as const;
+export type TimelineFormat = (typeof timelineFormats)[number];
+
+const timelineFields = {
+  sort,
+  bucket: Type.Optional(
+    oneOf(bucketUnits, 'Also count the events of the whole window by this unit, for example month'),
+  ),
+  format: Type.Optional(oneOf(timelineFormats, 'The format; the Accept header says the same')),
+  ...paging,
+};
+export const TimelineQuery = Type.Object({ ...eventFilters(...window), entity, ...timelineFields }, closed);
+export type TimelineQuery = Static<typeof TimelineQuery>;
+export const EntityTimelineQuery = Type.Object({ ...eventFilters(...window), ...timelineFields }, closed);
+
+export const EntityQuery = Type.Object(
+  {
+    type: repeated(entityTypes, 'Only entities of this type, for example country.'),
+    q: text('A name, or its beginning, or nearly: putn finds Vladimir Putin.', { examples: ['putin'] }),
+    country: text('Only entities of this country: ISO 3166 code, for example RU.', { pattern: '^[A-Za-z]{2}$' }),
+    from: day('Only entities of documents published on this day or later.'),
+    to: day('Only entities of documents published on this day or earlier.'),
+    ...paging,
+  },
+  closed,
+);
+export type EntityQuery = Static<typeof EntityQuery>;
+
+export const RelatedQuery = Type.Object(
+  {
+    from: day('Only events from this day on.'),
+    to: day('Only events until this day.'),
+    type: repeated(entityTypes, 'Only entities of this type, for example person.'),
+    limit: paging.limit,
+  },
+  closed,
+);
+export type RelatedQuery = Static<typeof RelatedQuery>;
+
+export const PageQuery = Type.Object(paging, closed);
+export type PageQuery = Static<typeof PageQuery>;
+
+export const DocumentQuery = Type.Object(
+  {
+    from: day('Only documents published on this day or later.'),
+    to: day('Only documents published on this day or earlier.'),
+    publisher: text('Only documents of this publisher.'),
+    q: text('Only documents with these words in the title or text.'),
+    ...paging,
+  },
+  closed,
+);
+export type DocumentQuery = Static<typeof DocumentQuery>;

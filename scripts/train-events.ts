@@ -1,0 +1,25 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sharedFolder } from '../eval/shared.ts';
+import { packageRoot } from '../src/data.ts';
+
+/** Writes the word classes and the models of `data/en/events`; the same data gives the same bytes. */
+const shared = sharedFolder();
+if (shared !== undefined) {
+  const folder = join(packageRoot, 'data', 'en', 'events');
+  const { writeWordClasses } = await import('./train-events/wordnet.ts');
+  writeWordClasses(join(folder, 'wordnet.json'));
+  const { writeCategories } = await import('./train-events/petrarch.ts');
+  writeCategories(shared, join(folder, 'categories.json'));
+  // Imported only now: the features read the classes just written.
+  const { readCoded, readSet, trainModels } = await import('./train-events/recipe.ts');
+  const { packModels } = await import('../src/events/models.ts');
+  const models = trainModels([
+    ...readSet(shared, 'news-events', true),
+    ...readSet(shared, 'meantime_apple', false),
+    ...readCoded(shared),
+  ]);
+  const file = JSON.stringify(packModels(models));
+  writeFileSync(join(folder, 'models.json'), `${file}\n`);
+  process.stdout.write(`data/en/events/models.json: ${file.length} bytes\n`);
+}

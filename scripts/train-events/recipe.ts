@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analysis } from '../../src/analysis.ts';
+import {
+  isCandidate,
+  prominenceFeatures,
+  type SentenceView,
+  triggerFeatures,
+  typeFeatures,
+  viewSentences,
+} from '../../src/events/features.ts';
+import type { EventModels } from '../../src/events/models.ts';
+import { foldOf } from '../../src/learn/linear.ts';
+import { type Example, train } from '../../src/learn/train.ts';
+import { namesStage } from '../../src/names/stage.ts';
+import { textStage } from '../../src/text/stage.ts';
+import { timesStage } from '../../src/times/stage.ts';
+
+export interface GoldEvent {
+  readonly start: number;
+  readonly end: number;
+  readonly cls: string;
+  readonly mode?: string | null;
+  readonly top?: boolean;
+}
+export interface GoldDocument {
+  readonly id: string;
+  readonly text: string;
+  readonly events: readonly GoldEvent[];
+  /** Triggers are annotated in full up to here. */
+  readonly exhaustive_until?: number;
+}
+interface Decided {
+  readonly trigger: Example[];
+  readonly type: Example[];
+  readonly mode: Example[];
+  readonly prominence: Example[];
+}
+/** A document read, with the views of its sentences. */
+export interface ReadDocument {
+  readonly gold: GoldDocument;
+  readonly views: readonly SentenceView[];
+  readonly reading: Analysis;
+  readonly examples: Decided;
+  /** Whether it carries type, mode and prominence besides triggers. */
+  readonly typed: boolean;
+}
+
+/** Modes are rare among consultations; a weight keeps them from being drowned. */
+const MODE_WEIGHT = 10;
+
+const readingStages = [textStage, timesStage, namesStage];
+
+export function readSet(shared: string, set: string, typed: boolean): ReadDocument[] {
+  const file = join(shared, 'eval', 'events', 'data', `${set}.json`);
+  const { docs } = JSON.parse(readFileSync(file, 'utf8')) as { docs: GoldDocument[] };
+  return docs.map((gold) => readDocument(gold, typed));
+}
+
+function readDocument(gold: GoldDocument, typed: boolean): ReadDocument {
+  const start = { document: { id: gold.id, text: gold.text, timezone: 'UTC' }, warnings: [] } as unknown as Analysis;
+  const reading = readingStages.reduce((analysis, stage) => stage.apply(analysis), start);
+  const views = viewSentences(reading);
+  return { gold, views, reading, typed, examples: decide(gold, views, typed ? 1 : 0.5, typed) };
+}
+
+function decide(gold: GoldDocument, views: readonly SentenceView[], weight: number, typed: boolean): Decided {
+  const decided: Decided = { trigger: [], type: [], mode: [], prominence: [] };
+  for (const view of views) {
+    view.tokens.forEach((token, i) => {
+      const event = gold.events.find(({ start, end }) => token.start < end && start < token.end);
+      if (!event && token.start >= (gold.exhaustive_until ?? Number.POSITIVE_INFINITY)) return;
+      if (isCandidate(view, i))
+        decided.trigger.push({ features: triggerFeatures(view, i), label: event ? 'yes' : 'no', weight });
+      if (!event || !typed) return;
+      const features = typeFeatures(view, i);
+      decided.type.push({ features, label: event.cls });
+      if (event.cls === 'CONSULT')
+        decided.mode.push({ features, label: event.mode ?? 'none', weight: event.mode ? MODE_WEIGHT : 1 });
+      const mode = event.mode ?? undefined;
+      decided.prominence.push({
+        features: prominenceFeatures(view, i, event.cls, mode),
+        label: event.top ? 'yes' : 'no',
+      });
+    });
+  }
+  return decided;
+}
+
+interface CodedSentence {
+  readonly id: string;
+  readonly text: string;
+  readonly plover: string;
+  readonly mode: string | null;
+  readonly eventText: string;
+}
+/** Older PLOVER names of categories merged in 2021. */
+const MERGED: Readonly<Record<string, string>> = {
+  DEMAND: 'REQUEST',
+  DISAPPROVE: 'ACCUSE',
+  INVESTIGATE: 'ACCUSE',
+  FIGHT: 'ASSAULT',
+};
+
+/** The sentences of the PLOVER gold standard: the type of the first word of each coded event. */
+export function readCoded(shared: string): ReadDocument[] {
+  const file = join(shared, 'eval', 'events', 'data', 'coding_plover_gsr_dev.json');
+  const { records } = JSON.parse(readFileSync(file, 'utf8')) as { records: CodedSentence[] };
+  return records.map(({ id, text, plover, eventText }) => {
+    const word = (eventText ?? '').split(/\s+/)[0]!;
+    const at = word === '' ? -1 : text.indexOf(word);
+    const events = at < 0 ? [] : [{ start: at, end: at + word.length, cls: MERGED[plover] ?? plover }];
+    const document = readDocument({ id, text, events }, false);
+    const type = decide(document.gold, document.views, 1, true).type;
+    return { ...document, examples: { trigger: [], type, mode: [], prominence: [] } };
+  });
+}
+
+/** Thresholds were chosen for F1 out of fold; see `eval/events.ts`. */
+export const thresholds = { triggerThreshold: 0.45, prominenceThreshold: 0.45 };
+
+export function trainModels(documents: readonly ReadDocument[]): EventModels {
+  const all = (kind: keyof Decided) => documents.flatMap((document) => document.examples[kind]);
+  return {
+    trigger: train(all('trigger'), { epochs: 8 }),
+    type: train(all('type'), { epochs: 15, penalty: 3e-3 }),
+    mode: train(all('mode'), { epochs: 15 }),
+    prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3 }),
+    ...thresholds,
+  };
+}
+
+/** For each fold, its documents and the models of all the others. */
+export function* outOfFold(documents: readonly ReadDocument[]): Generator<[ReadDocument[], EventModels]> {
+  for (let fold = 0; fold < 5; fold++) {
+    const held = (document: ReadDocument) => foldOf(document.gold.id) === fold;
+    yield [documents.filter(held), trainModels(documents.filter((document) => !held(document)))];
+  }
+}

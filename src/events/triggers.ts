@@ -1,0 +1,70 @@
+import type { EventMode, EventType } from '../../schemas/extraction.ts';
+import {
+  findSupport,
+  isCandidate,
+  prominenceFeatures,
+  type Reading,
+  type SentenceView,
+  triggerFeatures,
+  typeFeatures,
+  viewSentences,
+} from './features.ts';
+import { type EventModels, readModels } from './models.ts';
+import type { Classification, Prominence, Trigger } from './types.ts';
+
+/** Which words are events, of which type and mode, and which a timeline should show. */
+export interface EventReader {
+  findTriggers(reading: Reading): Trigger[];
+  classify(trigger: Trigger, view: SentenceView): Classification;
+  /** `view` is the sentence of the trigger, from `viewSentences`. */
+  prominence(event: { trigger: Trigger } & Pick<Classification, 'type' | 'mode'>, view: SentenceView): Prominence;
+}
+
+/** A reader that decides by `models`. */
+export function eventReader(models: EventModels): EventReader {
+  const yes = (labels: readonly string[]) => labels.indexOf('yes');
+  const triggerYes = yes(models.trigger.labels);
+  const prominentYes = yes(models.prominence.labels);
+  return {
+    findTriggers: (reading) =>
+      viewSentences(reading).flatMap((view) => {
+        const found: Trigger[] = [];
+        for (let i = 0; i < view.tokens.length; i++) {
+          if (!isCandidate(view, i)) continue;
+          const score = models.trigger.probabilities(triggerFeatures(view, i))[triggerYes]!;
+          if (score >= models.triggerThreshold) found.push(toTrigger(view, i, score));
+        }
+        return found;
+      }),
+    classify(trigger, view) {
+      const features = typeFeatures(view, trigger.token - view.sentence.firstToken);
+      const { label, probability } = models.type.best(features);
+      const mode = label === 'CONSULT' ? models.mode.best(features).label : 'none';
+      return {
+        type: label as EventType,
+        ...(mode !== 'none' && { mode: mode as EventMode }),
+        explanations: [`type ${label} from "${trigger.lemma}" and the words about it (${probability.toFixed(2)})`],
+      };
+    },
+    prominence({ trigger, type, mode }, view) {
+      const features = prominenceFeatures(view, trigger.token - view.sentence.firstToken, type, mode);
+      const score = models.prominence.probabilities(features)[prominentYes]!;
+      const prominent = score >= models.prominenceThreshold;
+      return { prominent, score, why: `${prominent ? 'prominent' : 'background'} (${score.toFixed(2)})` };
+    },
+  };
+}
+
+function toTrigger(view: SentenceView, i: number, score: number): Trigger {
+  const { index, lemma, pos } = view.tokens[i]!;
+  const kind = pos === 'NOUN' || pos === 'PROPN' ? 'noun' : pos === 'ADJ' ? 'adjective' : 'verb';
+  const support = kind === 'noun' ? findSupport(view, i) : -1;
+  return { token: index, lemma, kind, score, ...(support >= 0 && { support: view.tokens[support]!.index }) };
+}
+
+let shipped: EventReader | undefined;
+/** The reader with the models that ship, read once. */
+export function defaultReader(): EventReader {
+  shipped ??= eventReader(readModels());
+  return shipped;
+}

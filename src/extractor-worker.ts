@@ -1,0 +1,2 @@
+/** What each worker of the extraction pool runs. */
+export { read as default } from './reading.ts';

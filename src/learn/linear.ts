@@ -1,0 +1,114 @@
+/**
+ * Linear classifiers over string features: multinomial logistic regression, int8 weights, one JSON file a model.
+ *
+ * Use: `train(examples, options)` (src/learn/train.ts) gives a `LinearModel`; `pack` makes it a file, `unpack` reads
+ * it again; `model.probabilities(features)` gives one probability a label, in the order of `model.labels`.
+ * Features are strings; they are hashed to 32 bits (FNV-1a), so a model keeps no words.
+ */
+export class LinearModel {
+  readonly labels: readonly string[];
+  /** Feature hash → row of `weights`; row 0 is the bias. */
+  private readonly rows: ReadonlyMap<number, number>;
+  private readonly weights: Float32Array | Int8Array;
+  private readonly scale: number;
+
+  constructor(
+    labels: readonly string[],
+    rows: ReadonlyMap<number, number>,
+    weights: Float32Array | Int8Array,
+    scale = 1,
+  ) {
+    this.labels = labels;
+    this.rows = rows;
+    this.weights = weights;
+    this.scale = scale;
+  }
+
+  /** Softmax over the labels, in their order. */
+  probabilities(features: readonly string[]): Float64Array {
+    const n = this.labels.length;
+    const out = new Float64Array(n);
+    for (let k = 0; k < n; k++) out[k] = this.weights[k]!;
+    for (const feature of features) {
+      const row = this.rows.get(hash(feature));
+      if (row === undefined) continue;
+      for (let k = 0; k < n; k++) out[k]! += this.weights[row * n + k]!;
+    }
+    return softmax(out, this.scale);
+  }
+
+  /** The likeliest label and its probability. */
+  best(features: readonly string[]): { label: string; probability: number } {
+    const p = this.probabilities(features);
+    let at = 0;
+    for (let k = 1; k < p.length; k++) if (p[k]! > p[at]!) at = k;
+    return { label: this.labels[at]!, probability: p[at]! };
+  }
+
+  /** The model as JSON: weights divided by `scale` and rounded to int8, rows that round to nothing left out. */
+  pack(): PackedModel {
+    const n = this.labels.length;
+    let largest = 0;
+    for (const weight of this.weights) largest = Math.max(largest, Math.abs(weight));
+    const scale = (largest || 1) / 127;
+    const row = (r: number) => Int8Array.from(this.weights.subarray(r * n, r * n + n), (w) => Math.round(w / scale));
+    const keys: number[] = [];
+    const kept: number[] = [...row(0)];
+    for (const [key, r] of [...this.rows].sort(([a], [b]) => a - b)) {
+      const values = row(r);
+      if (values.every((value) => value === 0)) continue;
+      keys.push(key);
+      kept.push(...values);
+    }
+    return {
+      labels: this.labels,
+      scale: scale * this.scale,
+      keys: toBase64(Uint32Array.from(keys)),
+      weights: toBase64(Int8Array.from(kept)),
+    };
+  }
+
+  static unpack({ labels, scale, keys, weights }: PackedModel): LinearModel {
+    const hashes = new Uint32Array(fromBase64(keys));
+    const rows = new Map<number, number>();
+    for (let i = 0; i < hashes.length; i++) rows.set(hashes[i]!, i + 1);
+    return new LinearModel(labels, rows, new Int8Array(fromBase64(weights)), scale);
+  }
+}
+
+/** A model as its file holds it: base64 of a little-endian Uint32Array and of an Int8Array. */
+export interface PackedModel {
+  readonly labels: readonly string[];
+  readonly scale: number;
+  readonly keys: string;
+  readonly weights: string;
+}
+
+/** FNV-1a over UTF-16 code units, unsigned 32 bits. */
+export function hash(text: string): number {
+  let h = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
+  return h >>> 0;
+}
+
+/** The fold of a document, 0 to `folds` - 1, by a hash of its id: the same on every machine and in every order. */
+export const foldOf = (documentId: string, folds = 5): number => hash(documentId) % folds;
+
+/** Turns scores into probabilities, in place. */
+export function softmax(scores: Float64Array, scale = 1): Float64Array {
+  let top = Number.NEGATIVE_INFINITY;
+  for (const score of scores) top = Math.max(top, score * scale);
+  let sum = 0;
+  for (let k = 0; k < scores.length; k++) {
+    scores[k] = Math.exp(scores[k]! * scale - top);
+    sum += scores[k]!;
+  }
+  for (let k = 0; k < scores.length; k++) scores[k]! /= sum;
+  return scores;
+}
+
+const toBase64 = (array: Uint32Array | Int8Array): string => Buffer.from(array.buffer).toString('base64');
+function fromBase64(text: string): ArrayBuffer {
+  const bytes = Buffer.from(text, 'base64');
+  return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+}

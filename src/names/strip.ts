@@ -1,0 +1,59 @@
+import { readData } from '../data.ts';
+import type { Token } from '../text/types.ts';
+import { type Draft, nameOf } from './drafts.ts';
+import type { PhraseLists } from './lists.ts';
+
+const titles = new Set(readData<string[]>('en/names/titles.json'));
+const filters =
+  readData<Record<'offices' | 'neverNames' | 'countries' | 'organisations', string[]>>('en/names/filters.json');
+const offices = new Set(filters.offices);
+const neverNames = new Set(filters.neverNames);
+const countries = new Set(filters.countries);
+const organisations = new Set(filters.organisations);
+const ARTICLES = new Set(['the', 'a', 'an']);
+const WORD = /[\p{L}\p{N}]/u;
+const DEMONYM = /(?:an|ese|ish|ch|i|ic)$/;
+
+/** Bodies whose name, in capitals, can mean nothing else. */
+export const isOrganisation = (lower: string): boolean => organisations.has(lower);
+
+export const isTitle = (lower: string): boolean => titles.has(lower);
+
+/** Whether what is left is no name at all: a month, a title, a pronoun. */
+export const isNoName = (draft: Draft, tokens: readonly Token[]): boolean => neverNames.has(nameOf(draft, tokens));
+
+/** The name without titles, articles, offices ("Russian FM") and marks at its ends. */
+export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists): Draft {
+  let { firstToken, lastToken, type } = draft;
+  const whole = nameOf(draft, tokens);
+  if (countries.has(whole) || (type === undefined && (lists.bitsOf(whole) & 1) !== 0))
+    return { ...draft, type: 'country' };
+  if (type === undefined && organisations.has(whole)) return { ...draft, type: 'organisation' };
+  const isOutside = (token: Token) =>
+    (ARTICLES.has(token.lower) && !isTheHague(token, tokens)) ||
+    !WORD.test(token.text) ||
+    (type === 'person' && titles.has(token.lower));
+  while (firstToken + 1 < lastToken && isOutside(tokens[firstToken]!)) firstToken++;
+  firstToken = skipOffice(firstToken, lastToken, tokens);
+  while (lastToken - 1 > firstToken && !WORD.test(tokens[lastToken - 1]!.text) && tokens[lastToken - 1]!.text !== '.')
+    lastToken--;
+  if (lastToken - firstToken === 2 && offices.has(tokens[lastToken - 1]!.lower)) {
+    lastToken--;
+    type = DEMONYM.test(tokens[firstToken]!.lower) ? 'people' : 'country';
+  }
+  return { firstToken, lastToken, type };
+}
+
+/** The one city whose article belongs to its name. */
+const isTheHague = (token: Token, tokens: readonly Token[]): boolean =>
+  token.text === 'The' && tokens[token.index + 1]?.text === 'Hague';
+
+/** "President of Mongolia" names Mongolia: the first token behind titles and "of". */
+function skipOffice(first: number, end: number, tokens: readonly Token[]): number {
+  let at = first;
+  while (at < end && titles.has(tokens[at]!.lower)) at++;
+  if (at === first || at + 1 >= end || tokens[at]!.lower !== 'of') return first;
+  at++;
+  if (at + 1 < end && ARTICLES.has(tokens[at]!.lower)) at++;
+  return at;
+}

@@ -1,0 +1,92 @@
+import type { Annotations, ContentType, StoredDocument } from '../schemas/document.ts';
+import type { Entity, EntityMention, RelatedEntity } from '../schemas/entity.ts';
+import type { Event, EventSummary } from '../schemas/event.ts';
+import type { EntityType, EventStatus, EventType, Extraction, Precision } from '../schemas/extraction.ts';
+import type { Page } from '../schemas/page.ts';
+import type { BucketUnit, Timeline } from '../schemas/timeline.ts';
+import type { SourceDocument } from './analysis.ts';
+
+/** Days, YYYY-MM-DD, both inclusive; open where there is none. */
+export interface Window {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface PageRequest {
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+export interface EventFilter extends Window {
+  readonly match?: 'overlap' | 'within';
+  /** Ids of entities (ent_…) that all take part. */
+  readonly entities?: readonly string[];
+  /** ISO 3166-1 alpha-2, upper case. */
+  readonly country?: string;
+  readonly types?: readonly EventType[];
+  readonly statuses?: readonly EventStatus[];
+  readonly precisions?: readonly Precision[];
+  /** A name, or the key of an entity. */
+  readonly place?: string;
+  readonly document?: string;
+  readonly publisher?: string;
+  readonly q?: string;
+  readonly undated?: 'exclude' | 'include' | 'only';
+  readonly sort?: 'date' | '-date' | 'salience';
+}
+
+export interface EntityFilter extends Window {
+  readonly types?: readonly EntityType[];
+  readonly q?: string;
+  readonly country?: string;
+}
+
+export interface DocumentFilter extends Window {
+  readonly publisher?: string;
+  readonly q?: string;
+}
+
+export interface RelatedFilter extends Window {
+  readonly types?: readonly EntityType[];
+  readonly limit: number;
+}
+
+/** A document that has been read, as it is handed to the store. */
+export interface ReadDocument {
+  readonly id: string;
+  readonly source: SourceDocument;
+  readonly contentType: ContentType;
+  readonly url?: string;
+  readonly publisher?: string;
+  /** RFC 3339. */
+  readonly addedAt: string;
+  readonly extraction: Extraction;
+}
+
+/**
+ * What the routes and the command line ask of the store. A cursor that it did not issue is a DatelineError
+ * `invalid-cursor`, a query that overruns its limit `query-timeout`. Absent records are `undefined`.
+ */
+export interface Records {
+  /** Rejects when the database does not answer. */
+  ping(): Promise<void>;
+
+  /** Keeps a document with everything that was read in it, at once or not at all; false when its id is there already. */
+  addDocument(document: ReadDocument): Promise<boolean>;
+  deleteDocument(id: string): Promise<boolean>;
+  document(id: string): Promise<StoredDocument | undefined>;
+  documentText(id: string): Promise<string | undefined>;
+  annotations(id: string): Promise<Annotations | undefined>;
+  documents(filter: DocumentFilter, page: PageRequest): Promise<Page<StoredDocument>>;
+
+  /** By id (ent_…), Wikidata id (Q7747) or country code (RU). */
+  entity(key: string): Promise<Entity | undefined>;
+  entities(filter: EntityFilter, page: PageRequest): Promise<Page<Entity>>;
+  entityMentions(id: string, page: PageRequest): Promise<Page<EntityMention>>;
+  relatedEntities(id: string, filter: RelatedFilter): Promise<RelatedEntity[]>;
+
+  /** The id of another event when the one asked for was merged into it. */
+  event(id: string): Promise<Event | { readonly mergedInto: string } | undefined>;
+  events(filter: EventFilter, page: PageRequest): Promise<Page<EventSummary>>;
+  timeline(filter: EventFilter, page: PageRequest, bucket?: BucketUnit): Promise<Timeline>;
+}

@@ -1,0 +1,56 @@
+import { type App, buildApp } from './app.ts';
+import type { Config } from './config.ts';
+import { type Extractor, extractorPool } from './extractor.ts';
+import type { Records } from './records.ts';
+
+/** The whole service in this process. */
+export interface Service {
+  readonly app: App;
+  /** Starts to listen; the address as a URL. */
+  listen(): Promise<string>;
+  /** Finishes what is under way, then closes everything. Doing it twice does it once. */
+  close(): Promise<void>;
+}
+
+/** A store that somebody opened and has to close. */
+export interface Store extends Records {
+  close(): Promise<void>;
+}
+
+/** Opens the store that a configuration asks for, and the application over it and what reads its texts. */
+export async function openService(config: Config, reader?: Extractor): Promise<Service> {
+  const store = await openStore(config);
+  // After the store: when that does not open, no workers are left behind.
+  const extractor = reader ?? workersOf(config);
+  const app = await buildApp(config, { extractor, store });
+  let closed: Promise<void> | undefined;
+  const closeAll = async () => {
+    await app.close();
+    await extractor.close();
+    await store.close();
+  };
+  return {
+    app,
+    listen: () => app.listen({ host: config.HOST, port: config.PORT }),
+    close: () => {
+      closed ??= closeAll();
+      return closed;
+    },
+  };
+}
+
+function workersOf(config: Config): Extractor {
+  return extractorPool({
+    jobs: config.DATELINE_JOBS,
+    timeout: config.DATELINE_EXTRACT_TIMEOUT,
+    timeoutPerMillion: config.DATELINE_EXTRACT_TIMEOUT_PER_MILLION,
+    memory: config.DATELINE_EXTRACT_MEMORY,
+    maxQueue: config.DATELINE_EXTRACT_QUEUE,
+  });
+}
+
+async function openStore(config: Config): Promise<Store> {
+  const module = new URL('./store/open.js', import.meta.url).href;
+  const { open } = (await import(module)) as { open(config: Config): Promise<Store> };
+  return open(config);
+}
