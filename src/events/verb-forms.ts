@@ -1,0 +1,33 @@
+import { readData } from '../data.ts';
+import type { Token } from '../text/types.ts';
+
+type Lists = Readonly<
+  Record<
+    'modals' | 'future' | 'participles' | 'pasts' | 'unchanging' | 'controls' | 'infinitiveNouns',
+    readonly string[]
+  >
+>;
+const lists = readData<Lists>('en/events/verbs.json');
+const set = (name: keyof Lists): ReadonlySet<string> => new Set(lists[name]);
+export const modals = set('modals');
+/** Modals that put a verb in the future. */
+export const future = set('future');
+const participles = set('participles');
+const pasts = set('pasts');
+/** Verbs whose past looks like their bare form. */
+export const unchanging = set('unchanging');
+/** Verbs whose object does what the infinitive says: "urge Iran to halt". */
+export const controls = set('controls');
+/** Nouns that an infinitive completes: "a plan to send troops". */
+export const infinitiveNouns = set('infinitiveNouns');
+
+export type Form = 'base' | 'third' | 'ing' | 'past' | 'participle' | 'either';
+/** The form of a verb from its spelling; "either" past tense or past participle. */
+export function formOf({ lower, lemma }: Token): Form {
+  // wink takes "being" and "having" for lemmas of their own.
+  if (lower.endsWith('ing') && (lower !== lemma || lower === 'being' || lower === 'having')) return 'ing';
+  if (participles.has(lower)) return 'participle';
+  if (pasts.has(lower)) return 'past';
+  if (lower === lemma) return 'base';
+  return lower.endsWith('s') ? 'third' : 'either';
+}

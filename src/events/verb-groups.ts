@@ -1,0 +1,291 @@
+import type { Token } from '../text/types.ts';
+import { controls, formOf, future, infinitiveNouns, modals, unchanging } from './verb-forms.ts';
+
+/** A verb with its auxiliaries: "has not been invited", "to withdraw", "killing". */
+export interface VerbGroup {
+  /** Index into the text layer's tokens: the verb that carries the meaning, or the copula where there is no other. */
+  readonly head: number;
+  /** Index of its first word: the first auxiliary, the "to" of an infinitive, or the head itself. */
+  readonly first: number;
+  /** finite: has a tense of its own; participle: "a bomb planted by rebels", "killed in 1999, he …". */
+  readonly form: 'finite' | 'infinitive' | 'gerund' | 'participle';
+  /** future: will, shall, "is going to", "is to". none: a form that takes its time from another verb. */
+  readonly tense: 'past' | 'present' | 'future' | 'none';
+  readonly perfect: boolean;
+  readonly progressive: boolean;
+  readonly voice: 'active' | 'passive';
+  readonly negated: boolean;
+  /** Lemma of the modal, or "be to", "have to", "have yet to", "be going to", "used to". */
+  readonly modal?: string;
+  /** Token that governs a form without tense: "threatened" and "plan" in "threatened to leave", "plan to leave". */
+  readonly governor?: number;
+  /** The preposition between governor and gerund: "of" in "accused of killing". */
+  readonly preposition?: string;
+  /** Head of the group whose auxiliaries it shares: "killed" in "were killed and wounded". */
+  readonly sharesWith?: number;
+}
+
+/** How many words may stand between the parts of a group, and between a governor and what it governs. */
+const GAP = 6;
+
+const isTo = (token: Token | undefined): boolean => token?.lower === 'to';
+const isNot = (token: Token): boolean => token.lemma === 'not' || token.lower === 'never' || token.lower === 'cannot';
+const skippable = (token: Token): boolean => token.pos === 'ADV' || isNot(token) || token.lower === 'all';
+const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
+const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM';
+
+type Draft = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
+
+/** The verb groups of one sentence, in order; `tokens` are the tokens of that sentence. Linear in their number. */
+export function verbGroups(tokens: readonly Token[]): VerbGroup[] {
+  const groups: Draft[] = [];
+  let done = -1;
+  for (let i = 0; i < tokens.length; i++) {
+    if (i <= done || !isVerb(tokens[i])) continue;
+    const chain = chainFrom(tokens, i);
+    done = chain.at(-1)!;
+    groups.push(describe(tokens, chain, groups.at(-1)));
+  }
+  return groups;
+}
+
+/** Positions of the verbs of the group that begins at `start`: auxiliaries, then the verb. */
+function chainFrom(tokens: readonly Token[], start: number): number[] {
+  const chain = [start];
+  for (;;) {
+    const last = tokens[chain.at(-1)!]!;
+    if (last.pos !== 'AUX' && last.lemma !== 'be' && last.lemma !== 'have' && !isPeriphrastic(tokens, chain))
+      return chain;
+    const next = nextVerb(tokens, chain);
+    if (next < 0) return chain;
+    chain.push(next);
+  }
+}
+
+/** "is going" and "used" before an infinitive speak of another verb's time. */
+function isPeriphrastic(tokens: readonly Token[], chain: readonly number[]): boolean {
+  const at = chain.at(-1)!;
+  const { lower } = tokens[at]!;
+  if (!isTo(tokens[at + 1]) || tokens[at + 2]?.pos !== 'VERB') return false;
+  return (lower === 'going' && chain.length > 1) || (lower === 'used' && chain.length === 1);
+}
+
+/** The next verb of a group: past adverbs, "not", "to", and past the subject of a question. -1: none. */
+function nextVerb(tokens: readonly Token[], chain: readonly number[]): number {
+  const at = chain.at(-1)!;
+  let inverted = chain.length === 1 && isInverted(tokens, at);
+  for (let j = at + 1; j < tokens.length && j <= at + GAP; j++) {
+    const token = tokens[j]!;
+    if (isVerb(token)) return fits(tokens, at, j) ? j : -1;
+    if (skippable(token) || (isTo(token) && takesTo(tokens, at, j))) continue;
+    if (inverted && (isNominal(token) || token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'PART')) continue;
+    inverted = false;
+    return -1;
+  }
+  return -1;
+}
+
+/** An auxiliary before its subject: at the start of a clause, or after "nor", "why", "not only". */
+function isInverted(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before === undefined || /^(?:nor|neither|so|why|how|when|where|what|only|["“,;:])$/.test(before.lower);
+}
+
+function takesTo(tokens: readonly Token[], at: number, to: number): boolean {
+  const { lemma, lower } = tokens[at]!;
+  const next = tokens[to + 1];
+  const takes = lemma === 'be' || lemma === 'have' || lemma === 'ought' || lower === 'going' || lower === 'used';
+  return takes && next !== undefined && (isVerb(next) || skippable(next));
+}
+
+/** Whether the word at `j` can follow the auxiliary at `at`: a participle after be and have, a bare form after others. */
+function fits(tokens: readonly Token[], at: number, j: number): boolean {
+  const { lemma } = tokens[at]!;
+  const form = formOf(tokens[j]!);
+  if (isTo(tokens[j - 1])) return form === 'base';
+  if (lemma === 'be') return form !== 'third' && (form !== 'base' || unchanging.has(tokens[j]!.lemma));
+  if (lemma === 'have') return form !== 'third' && form !== 'ing';
+  return form === 'base' || tokens[j]!.pos === 'AUX';
+}
+
+function describe(tokens: readonly Token[], chain: readonly number[], before: Draft | undefined): Draft {
+  const [start, head] = [chain[0]!, chain.at(-1)!];
+  const infinitive = isTo(tokens[start - 1]) || (isNotWord(tokens[start - 1]) && isTo(tokens[start - 2]));
+  const first = infinitive ? (isTo(tokens[start - 1]) ? start - 1 : start - 2) : start;
+  const group: Draft = {
+    head: tokens[head]!.index,
+    first: tokens[first]!.index,
+    ...shape(tokens, chain, infinitive),
+    negated: negates(tokens, first, head),
+  };
+  const modal = modalOf(tokens, chain);
+  if (modal !== undefined) group.modal = modal;
+  if (chain.length === 1 && before !== undefined && !infinitive) share(tokens, head, group, before);
+  if (group.form !== 'finite' && group.governor === undefined) govern(tokens, first, group);
+  return group;
+}
+
+const isNotWord = (token: Token | undefined): boolean => token !== undefined && skippable(token);
+
+/** "no longer", "neither … nor" and "not" before the head, from one word before the group on. */
+function negates(tokens: readonly Token[], first: number, head: number): boolean {
+  for (let j = Math.max(0, first - 1); j < head; j++) {
+    const token = tokens[j]!;
+    if (isNot(token) || token.lower === 'nor' || (token.lower === 'longer' && tokens[j - 1]?.lower === 'no'))
+      return token.lower !== 'not' || tokens[j + 1]?.lower !== 'only';
+  }
+  const subject = tokens[first - 1];
+  return subject?.lower === 'nobody' || subject?.lower === 'none' || subject?.lower === 'nothing';
+}
+
+function shape(
+  tokens: readonly Token[],
+  chain: readonly number[],
+  infinitive: boolean,
+): Pick<Draft, 'form' | 'tense' | 'perfect' | 'progressive' | 'voice'> {
+  const lemmas = chain.map((i) => tokens[i]!.lemma);
+  const opening = tokens[chain[0]!]!;
+  const head = tokens[chain.at(-1)!]!;
+  const headForm = formOf(head);
+  const after = lemmas.at(-2);
+  const perfect = lemmas.slice(0, -1).some((lemma, k) => lemma === 'have' && !isTo(tokens[chain[k + 1]! - 1]));
+  const progressive = chain.slice(1).some((i) => tokens[i]!.lower !== 'going' && formOf(tokens[i]!) === 'ing');
+  const passiveForm = headForm === 'either' || headForm === 'participle' || unchanging.has(head.lower);
+  const passive = after === 'be' && passiveForm && !isTo(tokens[chain.at(-1)! - 1]);
+  const rest = { perfect, progressive, voice: passive ? ('passive' as const) : ('active' as const) };
+  if (infinitive) return { form: 'infinitive', tense: 'none', ...rest };
+  if (modals.has(opening.lemma))
+    return { form: 'finite', tense: future.has(opening.lemma) ? 'future' : 'present', ...rest };
+  const toVerb = chain.length > 1 && isTo(tokens[chain.at(-1)! - 1]);
+  if (toVerb && (lemmas[0] === 'be' || lemmas[0] === 'have') && lemmas[0] !== head.lemma) {
+    const past = formOf(opening) === 'past' || opening.lower === 'had';
+    return { form: 'finite', tense: past ? 'past' : lemmas[0] === 'be' ? 'future' : 'present', ...rest };
+  }
+  const form = formOf(opening);
+  if (form === 'ing') return { form: 'gerund', tense: 'none', ...rest };
+  if (chain.length === 1 && (form === 'participle' || (form === 'either' && isReduced(tokens, chain[0]!))))
+    return { form: 'participle', tense: 'none', ...rest, voice: 'passive' };
+  if (form === 'base') return { form: 'finite', tense: barePast(tokens, chain[0]!) ? 'past' : 'present', ...rest };
+  return { form: 'finite', tense: form === 'third' ? 'present' : 'past', ...rest };
+}
+
+/** "hit", "put" after a singular subject: no third person -s, so the past. */
+function barePast(tokens: readonly Token[], at: number): boolean {
+  if (!unchanging.has(tokens[at]!.lower)) return false;
+  const subject = tokens[at - 1];
+  if (subject === undefined) return false;
+  return (
+    /^(?:he|she|it|which|who|that)$/.test(subject.lower) ||
+    ((subject.pos === 'NOUN' || subject.pos === 'PROPN') && subject.lower === subject.lemma)
+  );
+}
+
+const CLAUSE_BREAK =
+  /^(?:that|who|which|whom|whose|where|when|while|as|because|after|before|if|and|but|or|[,;:"“”()–—-])$/;
+
+/**
+ * A participle that describes the noun before it: "a bomb planted in the market exploded". Before a by-phrase, or
+ * where prepositional phrases alone stand between it and a finite verb.
+ */
+function isReduced(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  const next = tokens[at + 1];
+  if (next === undefined) return false;
+  if (before === undefined || before.pos === 'PUNCT') return next.pos === 'ADP' && before === undefined;
+  if (before.pos !== 'NOUN' && before.pos !== 'PROPN' && before.pos !== 'NUM') return false;
+  if (next.lower === 'by') return true;
+  if (next.pos !== 'ADP' && next.pos !== 'ADV') return false;
+  for (let j = at + 1; j < tokens.length && j <= at + 2 * GAP; j++) {
+    const token = tokens[j]!;
+    if (isVerb(token)) return formOf(token) !== 'ing' && !isTo(tokens[j - 1]);
+    if (token.pos === 'PRON' || CLAUSE_BREAK.test(token.lower)) return false;
+  }
+  return false;
+}
+
+/** A bare verb after "and" takes the auxiliaries of the verb before it, where its form allows. */
+function share(tokens: readonly Token[], head: number, group: Draft, before: Draft): void {
+  const offset = tokens[0]!.index;
+  let j = head - 1;
+  while (j > 0 && (skippable(tokens[j]!) || tokens[j]!.lower === 'then')) j--;
+  const link = tokens[j];
+  if (link === undefined || (link.pos !== 'CCONJ' && link.lower !== ',')) return;
+  if (link.pos === 'CCONJ' && tokens[j - 1]?.lower === ',' && before.sharesWith === undefined) return;
+  const other = tokens[before.head - offset]!;
+  const form = formOf(tokens[head]!);
+  const auxiliary = before.first !== before.head;
+  const plain = link.lower !== 'but';
+  const sameForm =
+    formOf(other) === form ||
+    (form === 'either' && formOf(other) === 'participle') ||
+    (form === 'participle' && formOf(other) === 'either');
+  if (!sameForm || (!auxiliary && before.form === 'finite') || (link.lower === ',' && !listed(tokens, head))) return;
+  const { tense, perfect, progressive, voice, modal, governor, preposition } = before;
+  Object.assign(group, { form: before.form, tense, perfect, progressive, voice, sharesWith: before.head });
+  if (plain && before.negated) group.negated = true;
+  if (modal !== undefined) group.modal = modal;
+  if (governor !== undefined) group.governor = governor;
+  if (preposition !== undefined) group.preposition = preposition;
+}
+
+/** A comma joins verbs only in a list that an "and" or "or" closes. */
+function listed(tokens: readonly Token[], at: number): boolean {
+  for (let j = at + 1; j < tokens.length && j <= at + GAP; j++) if (tokens[j]!.pos === 'CCONJ') return true;
+  return false;
+}
+
+/** Finds what governs an infinitive or a gerund: the word before it, or the verb of an object that acts. */
+function govern(tokens: readonly Token[], first: number, group: Draft): void {
+  let j = first - 1;
+  while (j >= 0 && skippable(tokens[j]!) && tokens[j]!.lower !== 'so') j--;
+  const near = tokens[j];
+  if (near === undefined) return;
+  if (group.form === 'infinitive') {
+    const at = infinitiveGovernor(tokens, j);
+    if (at >= 0) group.governor = tokens[at]!.index;
+    return;
+  }
+  if (group.form !== 'gerund') return;
+  if (near.pos === 'VERB') group.governor = near.index;
+  if (near.pos !== 'ADP' && near.pos !== 'SCONJ') return;
+  group.preposition = near.lower;
+  for (let k = j - 1; k >= 0 && k >= j - GAP; k--) {
+    const token = tokens[k]!;
+    if (token.pos === 'PUNCT') return;
+    if (token.pos !== 'VERB' && (token.pos !== 'NOUN' || k !== j - 1) && token.pos !== 'ADJ') continue;
+    group.governor = token.index;
+    return;
+  }
+}
+
+/** What an infinitive after `at` depends on: "failed to", "a plan to", "urged Iran to", "agreed on Friday to". */
+function infinitiveGovernor(tokens: readonly Token[], at: number): number {
+  const near = tokens[at]!;
+  if (near.pos === 'VERB' || near.pos === 'AUX') return at;
+  const verb = verbBefore(tokens, at);
+  if (verb >= 0 && controls.has(tokens[verb]!.lemma)) return verb;
+  if (near.pos === 'ADJ' || infinitiveNouns.has(near.lemma)) return at;
+  return verb;
+}
+
+/** The nearest verb before `at` in its clause, -1 without one. */
+function verbBefore(tokens: readonly Token[], at: number): number {
+  for (let k = at; k >= 0 && k >= at - 2 * GAP; k--) {
+    const { pos } = tokens[k]!;
+    if (pos === 'VERB') return k;
+    if (pos === 'PUNCT' || pos === 'SCONJ') return -1;
+  }
+  return -1;
+}
+
+/** The modal of a group, or the periphrasis that stands for one. */
+function modalOf(tokens: readonly Token[], chain: readonly number[]): string | undefined {
+  const opening = tokens[chain[0]!]!;
+  if (modals.has(opening.lemma)) return opening.lemma;
+  const [before, head] = [chain.at(-2), chain.at(-1)!];
+  if (before === undefined || !isTo(tokens[head - 1])) return undefined;
+  const { lower, lemma } = tokens[before]!;
+  if (lower === 'going' || lower === 'used') return lower === 'used' ? 'used to' : 'be going to';
+  const yet = tokens.slice(before, head).some((token) => token.lower === 'yet');
+  return yet ? `${lemma} yet to` : `${lemma} to`;
+}
