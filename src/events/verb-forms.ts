@@ -24,10 +24,12 @@ export const infinitiveNouns = set('infinitiveNouns');
 export type Form = 'base' | 'third' | 'ing' | 'past' | 'participle' | 'either';
 /** The form of a verb from its spelling; "either" past tense or past participle. */
 export function formOf({ lower, lemma }: Token): Form {
-  // wink takes "being" and "having" for lemmas of their own.
   if (lower.endsWith('ing') && (lower !== lemma || lower === 'being' || lower === 'having')) return 'ing';
   if (participles.has(lower)) return 'participle';
   if (pasts.has(lower)) return 'past';
   if (lower === lemma) return 'base';
   return lower.endsWith('s') ? 'third' : 'either';
 }
+
+/** Names of days, which may stand between a participle and the finite verb: "the list released Friday is". */
+export const days = set('days');

@@ -1,5 +1,5 @@
 import type { Token } from '../text/types.ts';
-import { controls, formOf, future, infinitiveNouns, modals, unchanging } from './verb-forms.ts';
+import { controls, days, formOf, future, infinitiveNouns, modals, unchanging } from './verb-forms.ts';
 
 /** A verb with its auxiliaries: "has not been invited", "to withdraw", "killing". */
 export interface VerbGroup {
@@ -31,6 +31,8 @@ const GAP = 6;
 const isTo = (token: Token | undefined): boolean => token?.lower === 'to';
 const isNot = (token: Token): boolean => token.lemma === 'not' || token.lower === 'never' || token.lower === 'cannot';
 const skippable = (token: Token): boolean => token.pos === 'ADV' || isNot(token) || token.lower === 'all';
+/** wink takes "being" and "having" for lemmas of their own. */
+const lemmaOf = ({ lower, lemma }: Token): string => (lower === 'being' ? 'be' : lower === 'having' ? 'have' : lemma);
 const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
 const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM';
 
@@ -54,7 +56,7 @@ function chainFrom(tokens: readonly Token[], start: number): number[] {
   const chain = [start];
   for (;;) {
     const last = tokens[chain.at(-1)!]!;
-    if (last.pos !== 'AUX' && last.lemma !== 'be' && last.lemma !== 'have' && !isPeriphrastic(tokens, chain))
+    if (last.pos !== 'AUX' && lemmaOf(last) !== 'be' && lemmaOf(last) !== 'have' && !isPeriphrastic(tokens, chain))
       return chain;
     const next = nextVerb(tokens, chain);
     if (next < 0) return chain;
@@ -100,7 +102,7 @@ function takesTo(tokens: readonly Token[], at: number, to: number): boolean {
 
 /** Whether the word at `j` can follow the auxiliary at `at`: a participle after be and have, a bare form after others. */
 function fits(tokens: readonly Token[], at: number, j: number): boolean {
-  const { lemma } = tokens[at]!;
+  const lemma = lemmaOf(tokens[at]!);
   const form = formOf(tokens[j]!);
   if (isTo(tokens[j - 1])) return form === 'base';
   if (lemma === 'be') return form !== 'third' && (form !== 'base' || unchanging.has(tokens[j]!.lemma));
@@ -143,7 +145,7 @@ function shape(
   chain: readonly number[],
   infinitive: boolean,
 ): Pick<Draft, 'form' | 'tense' | 'perfect' | 'progressive' | 'voice'> {
-  const lemmas = chain.map((i) => tokens[i]!.lemma);
+  const lemmas = chain.map((i) => lemmaOf(tokens[i]!));
   const opening = tokens[chain[0]!]!;
   const head = tokens[chain.at(-1)!]!;
   const headForm = formOf(head);
@@ -185,16 +187,18 @@ const CLAUSE_BREAK =
 
 /**
  * A participle that describes the noun before it: "a bomb planted in the market exploded". Before a by-phrase, or
- * where prepositional phrases alone stand between it and a finite verb.
+ * where prepositional phrases alone stand between it and a finite verb. "suspected militants" describes the noun after it.
  */
 function isReduced(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   const next = tokens[at + 1];
   if (next === undefined) return false;
   if (before === undefined || before.pos === 'PUNCT') return next.pos === 'ADP' && before === undefined;
+  if (before.pos === 'DET' || before.pos === 'ADJ' || /^(?:his|her|its|their)$/.test(before.lower))
+    return next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ';
   if (before.pos !== 'NOUN' && before.pos !== 'PROPN' && before.pos !== 'NUM') return false;
-  if (next.lower === 'by') return true;
-  if (next.pos !== 'ADP' && next.pos !== 'ADV') return false;
+  if (next.lower === 'by' || tokens[at + 2]?.lower === 'by') return true;
+  if (next.pos !== 'ADP' && next.pos !== 'ADV' && !days.has(next.lower)) return false;
   for (let j = at + 1; j < tokens.length && j <= at + 2 * GAP; j++) {
     const token = tokens[j]!;
     if (isVerb(token)) return formOf(token) !== 'ing' && !isTo(tokens[j - 1]);

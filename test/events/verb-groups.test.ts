@@ -56,6 +56,8 @@ const table: [text: string, groups: string[]][] = [
   ['A bomb planted by rebels exploded.', ['planted: participle passive', 'exploded: finite past']],
   ['Had he been elected, he would resign.', ['elected: finite past perfect passive', 'resign: finite present (would)']],
   ['The minister arrived and left.', ['arrived: finite past', 'left: finite past']],
+  ['The list published Friday is long.', ['published: participle passive', 'is: finite present']],
+  ['Police held three suspected spies.', ['held: finite past', 'suspected: participle passive']],
   ['He said the army attacked the town.', ['said: finite past', 'attacked: finite past']],
 ];
 for (const [text, groups] of table) test(`verb groups of: ${text}`, () => assert.deepEqual(describe(text), groups));
