@@ -3,7 +3,7 @@ import type { Token } from '../text/types.ts';
 
 type Lists = Readonly<
   Record<
-    'modals' | 'future' | 'participles' | 'pasts' | 'unchanging' | 'controls' | 'infinitiveNouns',
+    'modals' | 'future' | 'participles' | 'pasts' | 'unchanging' | 'controls' | 'infinitiveNouns' | 'days',
     readonly string[]
   >
 >;

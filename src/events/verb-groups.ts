@@ -194,8 +194,9 @@ function isReduced(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1];
   if (next === undefined) return false;
   if (before === undefined || before.pos === 'PUNCT') return next.pos === 'ADP' && before === undefined;
-  if (before.pos === 'DET' || before.pos === 'ADJ' || /^(?:his|her|its|their)$/.test(before.lower))
-    return next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ';
+  const described = next.pos === 'NOUN' || next.pos === 'PROPN' || next.pos === 'ADJ';
+  if (before.pos === 'DET' || before.pos === 'ADJ' || /^(?:his|her|its|their)$/.test(before.lower)) return described;
+  if (before.pos === 'NUM' && described) return true;
   if (before.pos !== 'NOUN' && before.pos !== 'PROPN' && before.pos !== 'NUM') return false;
   if (next.lower === 'by' || tokens[at + 2]?.lower === 'by') return true;
   if (next.pos !== 'ADP' && next.pos !== 'ADV' && !days.has(next.lower)) return false;
