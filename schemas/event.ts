@@ -89,8 +89,10 @@ const shared = {
   place: Type.Optional(EventPlace),
   topics: Type.Array(Type.String(), { description: 'Ids of entities it is about' }),
   corroboration: Type.Object({
-    documents: Type.Integer({ minimum: 0 }),
-    publishers: Type.Integer({ minimum: 0 }),
+    documents: Type.Integer({ minimum: 0, description: 'Different texts: syndicated copies count once' }),
+    copies: Type.Integer({ minimum: 0, description: 'Documents beyond those, whose text is a copy of one of them' }),
+    publishers: Type.Integer({ minimum: 0, description: 'Publishers of the different texts' }),
+    sources: Type.Integer({ minimum: 0, description: 'Who is quoted for it, each once' }),
     conflicts: Type.Array(Conflict),
   }),
   salience: Type.Number({ minimum: 0, maximum: 1 }),

@@ -1,0 +1,117 @@
+import { Centres } from './centres.ts';
+import { groupBy } from './group-by.ts';
+import { entryOf, NEAR, searchWindow } from './keys.ts';
+import { type Common, compare, sameInSpan, sameOnDay, sameUndated } from './match.ts';
+import { compareCanonical, compareRichness, signatureOf } from './order.ts';
+import type { Report, ReportGroup } from './types.ts';
+
+/**
+ * The events of a set of reports: a pure function of the set, whatever the order. Events form around centres, the reports
+ * that name most, never by chains from one member to the next. What is dated less exactly joins what is dated more
+ * exactly, where there is one event that it can mean.
+ */
+export function merge(reports: readonly Report[]): ReportGroup[] {
+  const roots = rootsOf(reports);
+  const unique = new Map(reports.map((report) => [report.id, report]));
+  const groups = groupBy([...unique.values()].sort(compareCanonical), ({ id }) => roots.get(id)!);
+  return [...groups.values()].map((members) => ({ id: members[0]!.id, reports: members }));
+}
+
+/** Report id → id of the report at the centre of its event. */
+export type Roots = Map<string, string>;
+
+export function rootsOf(reports: readonly Report[]): Roots {
+  const roots: Roots = new Map();
+  const centres = new Centres();
+  const levels = groupBy(reports, ({ exactness }) => exactness);
+  for (const same of groupBy(levels.get('day') ?? [], ({ days }) => days.from!).values()) {
+    for (const centre of gather(same, sameOnDay, roots)) centres.add(centre);
+  }
+  const lengths = groupBy(levels.get('span') ?? [], ({ days }) => days.to! - days.from!);
+  for (const length of [...lengths.keys()].sort((a, b) => a - b)) {
+    const left = groupBy(joinOne(lengths.get(length)!, centres, sameInSpan, roots), ({ days }) => days.from!);
+    const own = [...left.values()].flatMap((same) => gather(same, sameInSpan, roots));
+    for (const centre of own) centres.add(centre);
+  }
+  gatherUndated(joinOne(levels.get('open') ?? [], centres, sameUndated, roots), roots);
+  return roots;
+}
+
+type Test = (common: Common) => boolean;
+
+/** Nodes: reports that no comparison can tell apart, the canonical one for all of them. */
+function nodesOf(reports: readonly Report[], keyOf = signatureOf): Report[][] {
+  return [...groupBy([...reports].sort(compareCanonical), keyOf).values()];
+}
+
+/** Reports of the same days around centres, each at the one that it has most in common with; the centres. */
+function gather(reports: readonly Report[], test: Test, roots: Roots): Report[] {
+  const centres = new Centres();
+  const found: Report[] = [];
+  const nodes = nodesOf(reports).sort(([a], [b]) => compareRichness(a!, b!));
+  for (const node of nodes) {
+    const first = node[0]!;
+    const centre = theOne(first, centres.near(first, entryOf(first)), test);
+    if (centre === undefined) {
+      centres.add(first);
+      found.push(first);
+    }
+    for (const { id } of node) roots.set(id, (centre ?? first).id);
+  }
+  return found;
+}
+
+/** The candidate that passes and has most in common; none when two have equally much. */
+function theOne(report: Report, candidates: readonly Report[], test: Test): Report | undefined {
+  let best: Report | undefined;
+  let most = -1;
+  let tied = false;
+  for (const candidate of candidates) {
+    const common = compare(report, candidate);
+    if (!test(common)) continue;
+    const much = common.shared * 4 + common.kind + (common.place === 'same' ? 1 : 0);
+    tied = much === most || (tied && much < most);
+    if (much > most) [best, most] = [candidate, much];
+  }
+  return tied ? undefined : best;
+}
+
+/** Sends each report to the one event it can mean; those that can mean none or several are left over. */
+function joinOne(reports: readonly Report[], centres: Centres, test: Test, roots: Roots): Report[] {
+  const nodes = nodesOf(reports, (report) => `${JSON.stringify(windowOf(report))}|${signatureOf(report)}`);
+  return nodes.flatMap((node) => {
+    const first = node[0]!;
+    const window = windowOf(first);
+    const fitting = window ? centres.near(first, window).filter((centre) => test(compare(first, centre))) : [];
+    if (fitting.length !== 1) return node;
+    for (const { id } of node) roots.set(id, fitting[0]!.id);
+    return [];
+  });
+}
+
+const windowOf = (report: Report) => (report.exactness === 'open' ? searchWindow(report) : entryOf(report));
+
+/**
+ * Undated reports among themselves: one that none before it is the same as, within days of its publication, leads, and
+ * the rest follow a leader in reach. Who leads depends on nobody's following, so a story that never ends is no chain.
+ */
+function gatherUndated(reports: readonly Report[], roots: Roots): void {
+  const nodes = nodesOf(reports, (report) => `${report.published}|${signatureOf(report)}`);
+  const firsts = nodes.map(([first]) => first!);
+  const all = new Centres();
+  for (const first of firsts) all.add(first);
+  const near = new Map(firsts.map((first) => [first, nearUndated(first, all)]));
+  const leads = (report: Report) => near.get(report)!.every((other) => compareCanonical(report, other) < 0);
+  for (const node of nodes) {
+    const first = node[0]!;
+    const leader = leads(first) ? first : near.get(first)!.filter(leads).sort(compareCanonical)[0];
+    for (const { id } of node) roots.set(id, (leader ?? first).id);
+  }
+}
+
+function nearUndated(report: Report, all: Centres): Report[] {
+  const { from, to } = entryOf(report);
+  return all
+    .near(report, { from: from - NEAR, to: to + NEAR })
+    .filter((other) => other !== report && sameUndated(compare(report, other)));
+}

@@ -1,0 +1,154 @@
+import type { Claim, EventDate } from '../../schemas/event.ts';
+import type { EntityRecord, EventMention, EventTime } from '../../schemas/extraction.ts';
+import type { ReadDocument } from '../records.ts';
+import { dayNumber } from './days.ts';
+import { fingerprint } from './fingerprint.ts';
+import { groupBy } from './group-by.ts';
+import { entityIdOf, hashId, identityOf } from './identity.ts';
+import { partiesOf } from './parties.ts';
+import type { Exactness, Report } from './types.ts';
+import { familyOf, saysMoved } from './words.ts';
+
+/** How many entities and how many kinds of event say what a document is about. */
+const MAIN = 12;
+/** UTF-16 code units from the beginning within which a first paragraph is a lead. */
+const LEAD = 600;
+
+type Source = Pick<ReadDocument, 'id' | 'source' | 'extraction' | 'publisher' | 'url'>;
+
+/** What a document reports: one report for each cluster of mentions, in the order of their first triggers. Pure. */
+export function reportsOf(document: Source): Report[] {
+  const { extraction, source } = document;
+  const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
+  const shared = {
+    document: document.id,
+    ...(source.publishedAt !== undefined && {
+      publishedAt: source.publishedAt,
+      published: dayNumber(source.publishedAt),
+    }),
+    ...(document.publisher !== undefined && { publisher: document.publisher }),
+    story: storyOf(document),
+    print: fingerprint(source.text),
+  };
+  const clusters = groupBy(extraction.events, ({ cluster }) => cluster);
+  return [...clusters.values()]
+    .map((mentions) => [...mentions].sort((a, b) => a.trigger.start - b.trigger.start))
+    .sort(([a], [b]) => a!.trigger.start - b!.trigger.start)
+    .map((mentions) => ({ ...shared, ...reportOf(mentions, document, entities) }));
+}
+
+type OwnPart = Omit<Report, 'document' | 'publishedAt' | 'published' | 'publisher' | 'story' | 'print'>;
+
+function reportOf(
+  mentions: readonly EventMention[],
+  document: Source,
+  entities: ReadonlyMap<string, EntityRecord>,
+): OwnPart {
+  const { text, title = '' } = document.source;
+  const first = mentions[0]!;
+  const best = bestDated(mentions);
+  const exactness = exactnessOf(best.time);
+  const stems = [...new Set(mentions.map(({ trigger }) => familyOf(trigger.lemma)))].sort();
+  const parties = partiesOf(mentions, entities);
+  const mode = best.mode ?? mentions.find((mention) => mention.mode)?.mode;
+  const headlineWords = new Set((title.toLowerCase().match(/\p{L}{2,40}/gu) ?? []).map(familyOf));
+  return {
+    id: hashId('evt', document.id, first.trigger.start),
+    position: first.trigger.start,
+    type: best.type,
+    ...(mode && { mode }),
+    stems,
+    title: best.title,
+    time: best.time && dateOf(best.time),
+    exactness,
+    days: daysOf(best.time),
+    status: best.status,
+    parties,
+    ...(mentions.some(({ sentence }) => saysMoved(text.slice(sentence.start, sentence.end))) && { moved: {} }),
+    prominent: mentions.some(({ prominent }) => prominent),
+    headline: stems.some((stem) => headlineWords.has(stem)),
+    lead: first.trigger.start < Math.min(LEAD, firstParagraph(text)),
+    claims: mentions.map((mention) => claimOf(mention, document, entities)),
+  };
+}
+
+const firstParagraph = (text: string): number => {
+  const end = text.indexOf('\n', text.search(/\S/));
+  return end < 0 ? text.length : end;
+};
+
+/** The mention that says best when: with a date of its own, the shortest, the most reliable, the first. */
+function bestDated(mentions: readonly EventMention[]): EventMention {
+  const rank = ({ time }: EventMention): readonly number[] => {
+    const { from, to } = daysOf(time);
+    const exact = ['day', 'span', 'open'].indexOf(exactnessOf(time));
+    return [exact, exact < 2 ? to! - from! : 0, -(time?.confidence ?? 0)];
+  };
+  return mentions.reduce((best, mention) => (compareRanks(rank(mention), rank(best)) < 0 ? mention : best));
+}
+
+const compareRanks = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((order, value, i) => order || value - b[i]!, 0);
+
+export function exactnessOf(time: EventDate | EventTime | null): Exactness {
+  if (!time || time.basis === 'publication' || time.earliest === null || time.latest === null) return 'open';
+  return time.earliest === time.latest ? 'day' : 'span';
+}
+
+const daysOf = (time: EventTime | null): Report['days'] => ({
+  ...(time?.earliest && { from: dayNumber(time.earliest) }),
+  ...(time?.latest && { to: dayNumber(time.latest) }),
+});
+
+const dateOf = ({ mention: _, ...date }: EventTime): EventDate => date;
+
+function claimOf(
+  { trigger, sentence, type, title, time, status, attribution, explanations }: EventMention,
+  { id, source, publisher, url }: Source,
+  entities: ReadonlyMap<string, EntityRecord>,
+): Claim {
+  const quote = ({ start, end }: { start: number; end: number }) => ({
+    start,
+    end,
+    text: source.text.slice(start, end),
+  });
+  const speaker = attribution?.entity === undefined ? undefined : entities.get(attribution.entity);
+  return {
+    id: hashId('clm', id, trigger.start),
+    document: id,
+    ...(source.publishedAt !== undefined && { publishedAt: source.publishedAt }),
+    ...(publisher !== undefined && { publisher }),
+    ...(url !== undefined && { url }),
+    sentence: quote(sentence),
+    trigger: quote(trigger),
+    type,
+    title,
+    time: time && dateOf(time),
+    status,
+    ...(attribution && {
+      attribution: {
+        text: attribution.text,
+        cue: attribution.cue,
+        kind: attribution.kind,
+        ...(speaker && { entity: entityIdOf(identityOf(speaker)) }),
+      },
+    }),
+    ...(explanations && { explanations }),
+  };
+}
+
+/** The entities a document names most and the events it tells of most. */
+function storyOf({ extraction: { entities, mentions, events } }: Source): string[] {
+  const identities = new Map(entities.map((entity) => [entity.id, identityOf(entity)]));
+  const named = mentions.map(({ entity }) => identities.get(entity) ?? entity);
+  return [...most(named), ...most(events.map(({ trigger }) => `does:${familyOf(trigger.lemma)}`))].sort();
+}
+
+function most(values: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, MAIN)
+    .map(([value]) => value);
+}
