@@ -1,6 +1,6 @@
 import { Centres } from './centres.ts';
 import { groupBy } from './group-by.ts';
-import { entryOf, NEAR, searchWindow } from './keys.ts';
+import { keysOf, NEAR, placeInTime, searchWindow } from './keys.ts';
 import { type Common, compare, sameInSpan, sameOnDay, sameUndated } from './match.ts';
 import { compareCanonical, compareRichness, signatureOf } from './order.ts';
 import type { Report, ReportGroup } from './types.ts';
@@ -39,19 +39,28 @@ export function rootsOf(reports: readonly Report[]): Roots {
 
 type Test = (common: Common) => boolean;
 
-/** Nodes: reports that no comparison can tell apart, the canonical one for all of them. */
-function nodesOf(reports: readonly Report[], keyOf = signatureOf): Report[][] {
-  return [...groupBy([...reports].sort(compareCanonical), keyOf).values()];
+/**
+ * Nodes: reports that no comparison can tell apart, the canonical one for all of them. Those that say too little to be the
+ * same as their like are a node each.
+ */
+function nodesOf(reports: readonly Report[], test: Test, about: (report: Report) => string = () => ''): Report[][] {
+  const alike = [
+    ...groupBy([...reports].sort(compareCanonical), (each) => `${about(each)}|${signatureOf(each)}`).values(),
+  ];
+  return alike.flatMap((node) => {
+    const first = node[0]!;
+    return keysOf(first).length > 0 && test(compare(first, first)) ? [node] : node.map((each) => [each]);
+  });
 }
 
 /** Reports of the same days around centres, each at the one that it has most in common with; the centres. */
 function gather(reports: readonly Report[], test: Test, roots: Roots): Report[] {
   const centres = new Centres();
   const found: Report[] = [];
-  const nodes = nodesOf(reports).sort(([a], [b]) => compareRichness(a!, b!));
+  const nodes = nodesOf(reports, test).sort(([a], [b]) => compareRichness(a!, b!));
   for (const node of nodes) {
     const first = node[0]!;
-    const centre = theOne(first, centres.near(first, entryOf(first)), test);
+    const centre = theOne(first, centres.near(first, placeInTime(first)), test);
     if (centre === undefined) {
       centres.add(first);
       found.push(first);
@@ -78,7 +87,7 @@ function theOne(report: Report, candidates: readonly Report[], test: Test): Repo
 
 /** Sends each report to the one event it can mean; those that can mean none or several are left over. */
 function joinOne(reports: readonly Report[], centres: Centres, test: Test, roots: Roots): Report[] {
-  const nodes = nodesOf(reports, (report) => `${JSON.stringify(windowOf(report))}|${signatureOf(report)}`);
+  const nodes = nodesOf(reports, test, (report) => JSON.stringify(windowOf(report)));
   return nodes.flatMap((node) => {
     const first = node[0]!;
     const window = windowOf(first);
@@ -89,14 +98,14 @@ function joinOne(reports: readonly Report[], centres: Centres, test: Test, roots
   });
 }
 
-const windowOf = (report: Report) => (report.exactness === 'open' ? searchWindow(report) : entryOf(report));
+const windowOf = (report: Report) => (report.exactness === 'open' ? searchWindow(report) : placeInTime(report));
 
 /**
  * Undated reports among themselves: one that none before it is the same as, within days of its publication, leads, and
  * the rest follow a leader in reach. Who leads depends on nobody's following, so a story that never ends is no chain.
  */
 function gatherUndated(reports: readonly Report[], roots: Roots): void {
-  const nodes = nodesOf(reports, (report) => `${report.published}|${signatureOf(report)}`);
+  const nodes = nodesOf(reports, sameUndated, ({ published }) => `${published}`);
   const firsts = nodes.map(([first]) => first!);
   const all = new Centres();
   for (const first of firsts) all.add(first);
@@ -110,7 +119,7 @@ function gatherUndated(reports: readonly Report[], roots: Roots): void {
 }
 
 function nearUndated(report: Report, all: Centres): Report[] {
-  const { from, to } = entryOf(report);
+  const { from, to } = placeInTime(report);
   return all
     .near(report, { from: from - NEAR, to: to + NEAR })
     .filter((other) => other !== report && sameUndated(compare(report, other)));
