@@ -8,6 +8,8 @@ export const BEFORE = 10;
 export const AFTER = 60;
 /** Days between the publications of undated reports of one event. */
 export const NEAR = 3;
+/** Days that an event may be moved, either way. */
+const MOVED_FAR = 366;
 /** More participants than a headline names say nothing more. */
 const PAIRED = 6;
 
@@ -35,6 +37,12 @@ export function placeInTime({ exactness, days, published = 0 }: Report): Days {
   return exactness === 'open' ? { from: published, to: published } : { from: days.from!, to: days.to! };
 }
 
+/** The days to or from which an event of these days may have been moved. */
+export function movedAround(report: Report): Days {
+  const { from, to } = placeInTime(report);
+  return { from: from - MOVED_FAR, to: to + MOVED_FAR };
+}
+
 /** The days in which the event of an undated report may be found among the dated ones; undefined: in none. */
 export function searchWindow(report: Report): Days | undefined {
   const { published, days } = report;
@@ -45,11 +53,16 @@ export function searchWindow(report: Report): Days | undefined {
   return { from: Math.max(from, days.from ?? from), to: Math.min(to, days.to ?? to) };
 }
 
-export const sorts = ['day', 'span', 'past', 'coming', 'unreal'] as const;
-/** Reports by how they are searched for. What nobody says happened, or will, is tied to no day by being in the news. */
-export type Sort = (typeof sorts)[number];
+/**
+ * Reports by how they are searched for. What nobody says happened, or will (`unreal`), is tied to no day by being in the
+ * news. What is `moved` is also of the sort of its new date.
+ */
+export type Sort = 'day' | 'span' | 'past' | 'coming' | 'unreal' | 'moved';
 
-export function sortOf({ exactness, status }: Report): Sort {
+export const isMover = ({ moved, status, exactness }: Report): boolean =>
+  moved !== undefined && exactness !== 'open' && status !== 'denied' && status !== 'cancelled';
+
+export function sortOf({ exactness, status }: Report): Exclude<Sort, 'moved'> {
   if (exactness !== 'open') return exactness;
   if (status === 'planned') return 'coming';
   return status === 'happened' || status === 'ongoing' || status === 'unknown' ? 'past' : 'unreal';
@@ -61,7 +74,9 @@ export interface IndexEntry extends Days {
 }
 
 export const entryOf = (report: Report): IndexEntry => ({
-  keys: keysOf(report).map((key) => `${sortOf(report)}|${key}`),
+  keys: [sortOf(report), ...(isMover(report) ? ['moved'] : [])].flatMap((sort) =>
+    keysOf(report).map((key) => `${sort}|${key}`),
+  ),
   ...placeInTime(report),
 });
 

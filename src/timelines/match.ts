@@ -104,3 +104,6 @@ export const sameInSpan = (common: Common): boolean =>
 /** Dated by nothing but nearness to the publication: the very word and two participants, or one and the place. */
 export const sameUndated = (common: Common): boolean =>
   sameInSpan(common) && common.kind === 2 && (common.shared >= 2 || common.place === 'same');
+
+/** Said to be moved from one date to another: the very word and the same people. */
+export const sameMoved = (common: Common): boolean => sameInSpan(common) && common.kind === 2;

@@ -2,6 +2,7 @@ import { Centres } from './centres.ts';
 import { groupBy } from './group-by.ts';
 import { keysOf, NEAR, placeInTime, searchWindow } from './keys.ts';
 import { type Common, compare, sameInSpan, sameOnDay, sameUndated } from './match.ts';
+import { movesOf } from './moves.ts';
 import { compareCanonical, compareRichness, signatureOf } from './order.ts';
 import type { Report, ReportGroup } from './types.ts';
 
@@ -11,13 +12,15 @@ import type { Report, ReportGroup } from './types.ts';
  * exactly, where there is one event that it can mean.
  */
 export function merge(reports: readonly Report[]): ReportGroup[] {
-  const roots = rootsOf(reports);
-  const unique = new Map(reports.map((report) => [report.id, report]));
-  const groups = groupBy([...unique.values()].sort(compareCanonical), ({ id }) => roots.get(id)!);
+  const unique = [...new Map(reports.map((report) => [report.id, report])).values()];
+  const roots = rootsOf(unique);
+  const moves = movesOf(unique, roots);
+  const homeOf = (root: string): string => (moves.has(root) ? homeOf(moves.get(root)!) : root);
+  const groups = groupBy(unique.sort(compareCanonical), ({ id }) => homeOf(roots.get(id)!));
   return [...groups.values()].map((members) => ({ id: members[0]!.id, reports: members }));
 }
 
-/** Report id → id of the report at the centre of its event. */
+/** Report id → id of the report at the centre of its event, before events are moved. */
 export type Roots = Map<string, string>;
 
 export function rootsOf(reports: readonly Report[]): Roots {

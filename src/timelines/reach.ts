@@ -3,12 +3,13 @@ import {
   AFTER,
   BEFORE,
   type IndexEntry,
+  isMover,
   lookupOf,
+  movedAround,
   NEAR,
   placeInTime,
   type Sort,
   searchWindow,
-  sortOf,
 } from './keys.ts';
 import type { ReportSource } from './remerge.ts';
 import { ReportIndex } from './report-index.ts';
@@ -37,6 +38,9 @@ const datedAround: Lookups = (report) => {
   const window = searchWindow(report);
   return window && window.from <= window.to ? [lookupOf(report, ['day', 'span'], window)] : [];
 };
+const moversAround: Lookups = (report) => [lookupOf(report, ['moved'], movedAround(report))];
+const movedFrom: Lookups = (report) => [lookupOf(report, ['day', 'span'], movedAround(report))];
+const isDay = ({ exactness }: Report): boolean => exactness === 'day';
 const length = (report: Report): number => placeInTime(report).to - placeInTime(report).from;
 
 /**
@@ -60,19 +64,30 @@ export class Reach {
   }
 
   async explore(): Promise<void> {
-    const of = (sort: (report: Report) => boolean) => this.#changed.filter(sort);
-    const days = await this.#closure(
-      of((report) => sortOf(report) === 'day'),
-      sameDays('day'),
-    );
-    const reached = [...of((report) => sortOf(report) === 'span'), ...(await this.#find(days, sameDays('span')))];
-    const spans = await this.#closure(reached, sameDays('span'), (one, other) => length(other) >= length(one));
+    const [days, spans] = await this.#dated(this.#changed.filter(({ exactness }) => exactness !== 'open'));
     const touched = await this.#find([...days, ...spans], undatedAround);
-    const open = await this.#twice([...of(({ exactness }) => exactness === 'open'), ...touched]);
+    const open = await this.#twice([...this.#changed.filter(({ exactness }) => exactness === 'open'), ...touched]);
     this.#put([...days, ...spans, ...open], this.affected);
     this.#put([...days, ...spans, ...open], this.known);
+    await this.#compareWith(await this.#find([...days, ...spans], moversAround));
     await this.#compareSpans(spans);
-    await this.#compareDated(await this.#twice(open));
+    await this.#compareOpen(await this.#twice(open));
+  }
+
+  /** The dated reports that a change of some may concern: of their days, of spans around those, and moved from elsewhere. */
+  async #dated(changed: readonly Report[]): Promise<[days: Report[], spans: Report[]]> {
+    let [days, spans]: [Report[], Report[]] = [[], []];
+    let fresh = changed;
+    while (fresh.length > 0) {
+      days = await this.#closure([...days, ...fresh.filter(isDay)], sameDays('day'));
+      const reached = await this.#find(days, sameDays('span'));
+      const around = [...spans, ...fresh.filter((report) => !isDay(report)), ...reached];
+      spans = await this.#closure(around, sameDays('span'), (one, other) => length(other) >= length(one));
+      const known = new Set([...days, ...spans]);
+      const given = await this.#find([...known].filter(isMover), movedFrom);
+      fresh = given.filter((report) => !known.has(report));
+    }
+    return [days, spans];
   }
 
   /** As it stands after the change: what was removed is followed, but only what stays is merged. */
@@ -93,11 +108,14 @@ export class Reach {
   }
 
   /** What undated reports are compared with: each other and dated events. */
-  async #compareDated(open: readonly Report[]): Promise<void> {
+  async #compareOpen(open: readonly Report[]): Promise<void> {
     this.#put(open, this.known);
-    const dated = await this.#find(open, datedAround);
-    await this.#compareDays(dated.filter((report) => sortOf(report) === 'day'));
-    await this.#compareSpans(dated.filter((report) => sortOf(report) === 'span'));
+    await this.#compareWith(await this.#find(open, datedAround));
+  }
+
+  async #compareWith(dated: readonly Report[]): Promise<void> {
+    await this.#compareDays(dated.filter(isDay));
+    await this.#compareSpans(dated.filter((report) => !isDay(report)));
   }
 
   /** What spans are compared with: those of the same days, finer ones, and the days in them. */

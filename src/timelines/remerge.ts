@@ -1,6 +1,7 @@
 import { groupBy } from './group-by.ts';
 import type { IndexEntry } from './keys.ts';
 import { rootsOf } from './merge.ts';
+import { movesOf } from './moves.ts';
 import { compareCanonical } from './order.ts';
 import { Reach } from './reach.ts';
 import type { Report, ReportGroup } from './types.ts';
@@ -31,17 +32,22 @@ export async function remerge(
 ): Promise<Remerged> {
   const reach = new Reach(added, removed, source);
   await reach.explore();
-  const roots = rootsOf([...reach.known.values()]);
-  const outside = [...reach.affected.keys()].map((id) => roots.get(id)!).filter((id) => !reach.affected.has(id));
+  const known = [...reach.known.values()];
+  const roots = rootsOf(known);
+  const moves = movesOf(known, roots);
+  // What is out of reach stays where it is: its event is known, and what becomes of that is not asked here.
+  const homeOf = (root: string): string =>
+    reach.affected.has(root) && moves.has(root) ? homeOf(moves.get(root)!) : root;
+  const homes = new Map([...reach.affected.keys()].map((id) => [id, homeOf(roots.get(id)!)]));
+  const outside = [...homes.values()].filter((id) => !reach.affected.has(id));
   const before = await source.eventsOf([...reach.affected.keys(), ...removed.map(({ id }) => id), ...new Set(outside)]);
   const eventOf = new Map(before.flatMap(({ id, reports }) => reports.map((report) => [report.id, id] as const)));
   const gone = new Set(removed.map(({ id }) => id));
   const staying = before.flatMap(({ reports }) => reports).filter(({ id }) => !reach.affected.has(id) && !gone.has(id));
-  // Reports out of reach stay together: they know each other by the event that they are in.
   const home = (id: string): string => (reach.affected.has(id) ? id : `event ${eventOf.get(id)}`);
   const members = [
     ...staying.map((report) => ({ report, home: home(report.id) })),
-    ...[...reach.affected.values()].map((report) => ({ report, home: home(roots.get(report.id)!) })),
+    ...[...reach.affected.values()].map((report) => ({ report, home: home(homes.get(report.id)!) })),
   ].sort((a, b) => compareCanonical(a.report, b.report));
   const groups = [...groupBy(members, (member) => member.home).values()].map((group) => ({
     id: group[0]!.report.id,

@@ -6,7 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 import { groupBy } from './group-by.ts';
 import { entityIdOf, hashId, identityOf } from './identity.ts';
 import { partiesOf } from './parties.ts';
-import type { Exactness, Report } from './types.ts';
+import type { Days, Exactness, Report } from './types.ts';
 import { familyOf, saysMoved } from './words.ts';
 
 /** How many entities and how many kinds of event say what a document is about. */
@@ -64,7 +64,9 @@ function reportOf(
     days: daysOf(best.time),
     status: best.status,
     parties,
-    ...(mentions.some(({ sentence }) => saysMoved(text.slice(sentence.start, sentence.end))) && { moved: {} }),
+    ...(saysMoved(text.slice(best.sentence.start, best.sentence.end)) && {
+      moved: { from: otherDays(best, document) },
+    }),
     prominent: mentions.some(({ prominent }) => prominent),
     headline: stems.some((stem) => headlineWords.has(stem)),
     lead: first.trigger.start < Math.min(LEAD, firstParagraph(text)),
@@ -76,6 +78,16 @@ const firstParagraph = (text: string): number => {
   const end = text.indexOf('\n', text.search(/\S/));
   return end < 0 ? text.length : end;
 };
+
+/** The days that a sentence names beside that of the event. */
+function otherDays({ sentence, time }: EventMention, { extraction: { times } }: Source): Days[] {
+  return times
+    .filter(({ start, end }) => start >= sentence.start && end <= sentence.end)
+    .filter(({ earliest, latest }) => earliest !== time?.earliest || latest !== time?.latest)
+    .flatMap(({ earliest, latest }) =>
+      earliest && latest ? { from: dayNumber(earliest), to: dayNumber(latest) } : [],
+    );
+}
 
 /** The mention that says best when: with a date of its own, the shortest, the most reliable, the first. */
 function bestDated(mentions: readonly EventMention[]): EventMention {

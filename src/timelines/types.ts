@@ -53,8 +53,8 @@ export interface Report {
   readonly days: { readonly from?: number; readonly to?: number };
   readonly status: EventStatus;
   readonly parties: readonly Party[];
-  /** Says in so many words that the event was moved to another date; the days it was moved from, where they are named. */
-  readonly moved?: { readonly from?: Days };
+  /** Says in so many words that the event was moved to another date; the days it names beside its own. */
+  readonly moved?: { readonly from: readonly Days[] };
   readonly prominent: boolean;
   readonly headline: boolean;
   readonly lead: boolean;

@@ -70,6 +70,45 @@ test('nobody is a bridge between the meetings of others', () => {
   assert.equal(merge(reports).length, 3);
 });
 
+const PLANNED: Told = { ...MEET, on: '2021-03-20', status: 'planned' };
+const moves: readonly [name: string, events: number, later: Told, ...more: Told[]][] = [
+  [
+    'postponed to another date',
+    1,
+    { ...PLANNED, on: '2021-04-10', sentence: 'Their meeting was postponed to April 10.' },
+  ],
+  ['brought forward', 1, { ...PLANNED, on: '2021-03-12', sentence: 'The meeting was brought forward to March 12.' }],
+  ['at another date, without a word of moving', 2, { ...PLANNED, on: '2021-04-10' }],
+  ['called off', 1, { ...PLANNED, status: 'cancelled' }],
+  [
+    'postponed twice',
+    1,
+    { ...PLANNED, on: '2021-04-10', sentence: 'It was postponed to April 10.' },
+    { ...PLANNED, on: '2021-05-10', sentence: 'It was postponed again, to May 10.' },
+  ],
+  [
+    'postponed by other people',
+    2,
+    { ...PLANNED, who: ['Cy Holm', 'Di Moe'], on: '2021-04-10', sentence: 'Theirs was postponed to April 10.' },
+  ],
+];
+for (const [name, events, ...later] of moves) {
+  test(`planned, then ${name}: ${events === 1 ? 'one event' : 'two events'}`, () => {
+    const notices = later.flatMap((each, i) => told(paper(`n${i}`, `2021-03-0${i + 6}`), [each]));
+    assert.equal(merge([...told(paper('a'), [PLANNED]), ...notices]).length, events);
+  });
+}
+
+test('what has happened is not moved', () => {
+  const postponed = {
+    ...MEET,
+    on: '2021-04-10',
+    status: 'planned',
+    sentence: 'It was postponed to April 10.',
+  } as const;
+  assert.equal(merge([...told(paper('a'), [MEET]), ...told(paper('b', '2021-03-06'), [postponed])]).length, 2);
+});
+
 test('the id is that of the report published first, whatever comes later', () => {
   const [first, second] = [told(paper('z', '2021-03-03'), [MEET]), told(paper('a', '2021-03-05'), [MEET])] as [
     Report[],
