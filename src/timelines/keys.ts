@@ -6,16 +6,16 @@ const LONG = 31;
 /** Days before publication in which an undated event may have happened, and after it in which a planned one may. */
 export const BEFORE = 10;
 export const AFTER = 60;
-/** Days between the publications of undated reports of one event. */
-export const NEAR = 3;
+/** Entities that say which story a document belongs to. */
+const STORY = 4;
 /** Days that an event may be moved, either way. */
 const MOVED_FAR = 366;
 /** More participants than a headline names say nothing more. */
 const PAIRED = 6;
 
-/** Who or where × what kind; of an undated report, and of a dated one for undated ones to find it, two of who and where. */
+/** Who or where × what kind; of undated reports, and for them to find dated ones, two of who and where, and the story. */
 export function keysOf(report: Report): string[] {
-  const pairs = pairsOf(report);
+  const pairs = [...pairsOf(report), ...storiesOf(report)];
   if (report.exactness === 'open') return report.published === undefined ? pairs.map((key) => `-|${key}`) : pairs;
   const who = new Set(report.parties.filter(({ named, role }) => named && role !== 'topic').flatMap((p) => p.handles));
   const keys = kindsOf(report).flatMap((kind) => [...who].map((handle) => `${handle}|${kind}`));
@@ -30,6 +30,11 @@ function pairsOf({ parties, stems }: Report): string[] {
     .map(({ key, handles }) => handles.find((handle) => handle.startsWith('for:')) ?? key)
     .sort();
   return stems.flatMap((stem) => who.flatMap((one, i) => who.slice(i + 1).map((other) => `${one}&${other}|${stem}`)));
+}
+
+/** What the document is about × what words. What people say is of every story. */
+function storiesOf({ story, stems, type }: Report): string[] {
+  return type === 'STATEMENT' ? [] : stems.flatMap((stem) => story.slice(0, STORY).map((one) => `${one}|${stem}`));
 }
 
 /** The days of a dated report; the publication day of an undated one, day 0 without one. */

@@ -20,15 +20,16 @@ const NARROW: ReadonlySet<EventType> = new Set([
 /** Categories whose participants all do the same: two meetings of one man on one day are two when the others differ. */
 const MUTUAL: ReadonlySet<EventType> = new Set(['AGREE', 'CONSULT', 'COOPERATE']);
 
-/** The kinds of event that a report may be found under: its word families, and its category where that is narrow. */
-export const kindsOf = ({ stems, type }: Pick<Report, 'stems' | 'type'>): string[] => [
+/** The kinds of event that a report may be found under: its word families, its senses, and its category where that is narrow. */
+export const kindsOf = ({ stems, senses, type }: Pick<Report, 'stems' | 'senses' | 'type'>): string[] => [
   ...stems,
+  ...senses,
   ...(NARROW.has(type) ? [type] : []),
 ];
 
 /** What two reports have in common. */
 export interface Common {
-  /** 2: a word family; 1: only a narrow category; 0: neither, or modes that exclude each other. */
+  /** 2: a word family; 1: only a sense or a narrow category; 0: none of them, or modes that exclude each other. */
   readonly kind: 0 | 1 | 2;
   /** Named participants of both. */
   readonly shared: number;
@@ -37,6 +38,8 @@ export interface Common {
   /** Of the one with fewer named participants, how many there are. */
   readonly fewest: number;
   readonly place: 'same' | 'different' | 'unsaid';
+  /** Their documents are about the same. */
+  readonly story: boolean;
 }
 
 export function compare(a: Report, b: Report): Common {
@@ -56,6 +59,7 @@ export function compare(a: Report, b: Report): Common {
     opposed: restLeft.some((one) => restRight.some((other) => mutual || exclude(one, other))),
     fewest: Math.min(left.length, right.length),
     place: placeInCommon(a, b),
+    story: a.document === b.document || storyInCommon(a.story, b.story),
   };
 }
 
@@ -76,6 +80,7 @@ const exclude = (a: Party, b: Party): boolean => a.type === b.type && a.role ===
 function kindInCommon(a: Report, b: Report): Common['kind'] {
   if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return 0;
   if (a.stems.some((stem) => b.stems.includes(stem))) return 2;
+  if (a.senses.some((sense) => b.senses.includes(sense))) return 1;
   return a.type === b.type && NARROW.has(a.type) ? 1 : 0;
 }
 
@@ -87,6 +92,15 @@ function placeInCommon(a: Report, b: Report): Common['place'] {
   // A city in its country agrees with it; two cities do not; of a building nobody knows where it stands.
   const cities = [here, there].every(({ type, key }) => type === 'place' && !key.startsWith('place:'));
   return cities ? 'different' : 'unsaid';
+}
+
+/** Entities that two documents must share, and the least share of the shorter list, to tell one story. */
+const SHARED_ENTITIES = 2;
+const SHARED_PART = 0.4;
+
+function storyInCommon(a: readonly string[], b: readonly string[]): boolean {
+  const both = a.filter((entity) => b.includes(entity)).length;
+  return both >= SHARED_ENTITIES && both >= SHARED_PART * Math.min(a.length, b.length);
 }
 
 /** Same kind, same day: one event when nobody is left over on both sides. */
@@ -101,9 +115,11 @@ export function sameOnDay(common: Common): boolean {
 export const sameInSpan = (common: Common): boolean =>
   sameOnDay(common) && !common.opposed && (common.shared >= 2 || (common.shared === 1 && common.kind === 2));
 
-/** Dated by nothing but nearness to the publication: the very word and two participants, or one and the place. */
-export const sameUndated = (common: Common): boolean =>
-  sameInSpan(common) && common.kind === 2 && (common.shared >= 2 || common.place === 'same');
+/** Dated by nothing but nearness to the publication: the very word, and two participants or the place or the story. */
+export function sameUndated({ kind, shared, opposed, place, story }: Common): boolean {
+  if (kind < 2 || opposed || place === 'different') return false;
+  return shared >= 2 || (shared === 1 && place === 'same') || story;
+}
 
 /** Said to be moved from one date to another: the very word and the same people. */
 export const sameMoved = (common: Common): boolean => sameInSpan(common) && common.kind === 2;

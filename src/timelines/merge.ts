@@ -1,6 +1,6 @@
 import { Centres } from './centres.ts';
 import { groupBy } from './group-by.ts';
-import { keysOf, NEAR, placeInTime, searchWindow } from './keys.ts';
+import { keysOf, placeInTime, searchWindow } from './keys.ts';
 import { type Common, compare, sameInSpan, sameOnDay, sameUndated } from './match.ts';
 import { movesOf } from './moves.ts';
 import { compareCanonical, compareRichness, signatureOf } from './order.ts';
@@ -36,7 +36,11 @@ export function rootsOf(reports: readonly Report[]): Roots {
     const own = [...left.values()].flatMap((same) => gather(same, sameInSpan, roots));
     for (const centre of own) centres.add(centre);
   }
-  gatherUndated(joinOne(levels.get('open') ?? [], centres, sameUndated, roots), roots);
+  const undated = groupBy(
+    joinOne(levels.get('open') ?? [], centres, sameUndated, roots),
+    (each) => placeInTime(each).from,
+  );
+  for (const same of undated.values()) gather(same, sameUndated, roots);
   return roots;
 }
 
@@ -102,28 +106,3 @@ function joinOne(reports: readonly Report[], centres: Centres, test: Test, roots
 }
 
 const windowOf = (report: Report) => (report.exactness === 'open' ? searchWindow(report) : placeInTime(report));
-
-/**
- * Undated reports among themselves: one that none before it is the same as, within days of its publication, leads, and
- * the rest follow a leader in reach. Who leads depends on nobody's following, so a story that never ends is no chain.
- */
-function gatherUndated(reports: readonly Report[], roots: Roots): void {
-  const nodes = nodesOf(reports, sameUndated, ({ published }) => `${published}`);
-  const firsts = nodes.map(([first]) => first!);
-  const all = new Centres();
-  for (const first of firsts) all.add(first);
-  const near = new Map(firsts.map((first) => [first, nearUndated(first, all)]));
-  const leads = (report: Report) => near.get(report)!.every((other) => compareCanonical(report, other) < 0);
-  for (const node of nodes) {
-    const first = node[0]!;
-    const leader = leads(first) ? first : near.get(first)!.filter(leads).sort(compareCanonical)[0];
-    for (const { id } of node) roots.set(id, (leader ?? first).id);
-  }
-}
-
-function nearUndated(report: Report, all: Centres): Report[] {
-  const { from, to } = placeInTime(report);
-  return all
-    .near(report, { from: from - NEAR, to: to + NEAR })
-    .filter((other) => other !== report && sameUndated(compare(report, other)));
-}

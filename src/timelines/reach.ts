@@ -6,7 +6,6 @@ import {
   isMover,
   lookupOf,
   movedAround,
-  NEAR,
   placeInTime,
   type Sort,
   searchWindow,
@@ -21,10 +20,7 @@ const undated: readonly Sort[] = ['past', 'coming', 'unreal'];
 const sameDays =
   (sort: Sort): Lookups =>
   (report) => [lookupOf(report, [sort], placeInTime(report))];
-const nearby: Lookups = (report) => {
-  const { from, to } = placeInTime(report);
-  return [lookupOf(report, undated, { from: from - NEAR, to: to + NEAR })];
-};
+const sameDay: Lookups = (report) => [lookupOf(report, undated, placeInTime(report))];
 /** The undated reports that a dated one may be the event of. */
 const undatedAround: Lookups = (report) => {
   const { from, to } = placeInTime(report);
@@ -45,7 +41,7 @@ const length = (report: Report): number => placeInTime(report).to - placeInTime(
 
 /**
  * How far a change of reports reaches. What is dated exactly depends on the reports of its day; what is dated less exactly
- * on those and on finer spans; what is undated on all of them and on its undated neighbours. So the reports whose event
+ * on those and on finer spans; what is undated on all of them and on the undated of its day of publication. So the reports whose event
  * may be another (`affected`) are followed from day to span to undated, and what they are compared with (`known`) back.
  */
 export class Reach {
@@ -66,12 +62,15 @@ export class Reach {
   async explore(): Promise<void> {
     const [days, spans] = await this.#dated(this.#changed.filter(({ exactness }) => exactness !== 'open'));
     const touched = await this.#find([...days, ...spans], undatedAround);
-    const open = await this.#twice([...this.#changed.filter(({ exactness }) => exactness === 'open'), ...touched]);
+    const open = await this.#closure(
+      [...this.#changed.filter(({ exactness }) => exactness === 'open'), ...touched],
+      sameDay,
+    );
     this.#put([...days, ...spans, ...open], this.affected);
     this.#put([...days, ...spans, ...open], this.known);
     await this.#compareWith(await this.#find([...days, ...spans], moversAround));
     await this.#compareSpans(spans);
-    await this.#compareOpen(await this.#twice(open));
+    await this.#compareWith(await this.#find(open, datedAround));
   }
 
   /** The dated reports that a change of some may concern: of their days, of spans around those, and moved from elsewhere. */
@@ -101,18 +100,7 @@ export class Reach {
     }
   }
 
-  /** Undated reports with their neighbours and the neighbours of those: who leads whom goes no further. */
-  async #twice(reports: readonly Report[]): Promise<Report[]> {
-    const once = unique([...reports, ...(await this.#find(reports, nearby))]);
-    return unique([...once, ...(await this.#find(once, nearby))]);
-  }
-
-  /** What undated reports are compared with: each other and dated events. */
-  async #compareOpen(open: readonly Report[]): Promise<void> {
-    this.#put(open, this.known);
-    await this.#compareWith(await this.#find(open, datedAround));
-  }
-
+  /** What is compared with dated reports, whatever they are. */
   async #compareWith(dated: readonly Report[]): Promise<void> {
     await this.#compareDays(dated.filter(isDay));
     await this.#compareSpans(dated.filter((report) => !isDay(report)));

@@ -7,9 +7,9 @@ import { groupBy } from './group-by.ts';
 import { entityIdOf, hashId, identityOf } from './identity.ts';
 import { partiesOf } from './parties.ts';
 import type { Days, Exactness, Report } from './types.ts';
-import { familyOf, saysMoved } from './words.ts';
+import { familyOf, saysMoved, sensesOf } from './words.ts';
 
-/** How many entities and how many kinds of event say what a document is about. */
+/** How many entities say what a document is about. */
 const MAIN = 12;
 /** UTF-16 code units from the beginning within which a first paragraph is a lead. */
 const LEAD = 600;
@@ -58,6 +58,7 @@ function reportOf(
     type: best.type,
     ...(mode && { mode }),
     stems,
+    senses: [...new Set(mentions.flatMap(({ trigger }) => sensesOf(trigger.lemma)))].sort(),
     title: best.title,
     time: best.time && dateOf(best.time),
     exactness,
@@ -149,11 +150,10 @@ function claimOf(
   };
 }
 
-/** The entities a document names most and the events it tells of most. */
-function storyOf({ extraction: { entities, mentions, events } }: Source): string[] {
+/** The entities a document names most, those first. */
+function storyOf({ extraction: { entities, mentions } }: Source): string[] {
   const identities = new Map(entities.map((entity) => [entity.id, identityOf(entity)]));
-  const named = mentions.map(({ entity }) => identities.get(entity) ?? entity);
-  return [...most(named), ...most(events.map(({ trigger }) => `does:${familyOf(trigger.lemma)}`))].sort();
+  return most(mentions.map(({ entity }) => identities.get(entity) ?? entity));
 }
 
 function most(values: readonly string[]): string[] {

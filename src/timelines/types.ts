@@ -46,6 +46,8 @@ export interface Report {
   readonly mode?: EventMode;
   /** Word families of its triggers. */
   readonly stems: readonly string[];
+  /** Groups of synonyms that its triggers belong to. */
+  readonly senses: readonly string[];
   readonly title: string;
   readonly time: EventDate | null;
   readonly exactness: Exactness;
@@ -58,7 +60,7 @@ export interface Report {
   readonly prominent: boolean;
   readonly headline: boolean;
   readonly lead: boolean;
-  /** What the document is about: the keys of its main entities and the families of its main events. */
+  /** What the document is about: the keys of the entities that it names most, those first. */
   readonly story: readonly string[];
   /** MinHash of the document's text, to know syndicated copies by. */
   readonly print: string;

@@ -6,48 +6,33 @@ interface Words {
   /** Words that say that an event was moved to another date. */
   readonly moved: readonly string[];
 }
-const words = readData<Words>('en/timelines/words.json');
-
-const families: ReadonlyMap<string, string> = new Map(
-  Object.entries(words.families).flatMap(([family, lemmas]) => lemmas.split(' ').map((lemma) => [lemma, family])),
-);
-
-/** Endings that make a noun of a verb, the longest first, and the shortest stem that they may leave. */
-const ENDINGS = [
-  'isation',
-  'ization',
-  'ation',
-  'ition',
-  'ution',
-  'ment',
-  'ance',
-  'ence',
-  'sion',
-  'tion',
-  'ing',
-  'ure',
-  'als',
-  'al',
-  'er',
-  'or',
-  'y',
-  'e',
-  's',
-];
-const SHORTEST = 4;
-const LONGEST = 40;
-
-/**
- * The family of a trigger's lemma, so that "dismissal" and "dismiss" are one: from the list, else the word without the
- * ending that makes it a noun.
- */
-export function familyOf(lemma: string): string {
-  const word = lemma.toLowerCase().slice(0, LONGEST);
-  const listed = families.get(word);
-  if (listed !== undefined) return listed;
-  const ending = ENDINGS.find((each) => word.endsWith(each) && word.length - each.length >= SHORTEST);
-  return ending === undefined ? word : word.slice(0, -ending.length);
+interface WordNet {
+  /** Verb → the event nouns derived from it. */
+  readonly nouns: Readonly<Record<string, string>>;
+  /** Lemmas whose most frequent sense is the same. */
+  readonly synonyms: readonly string[];
 }
+const words = readData<Words>('en/timelines/words.json');
+const wordNet = readData<WordNet>('en/timelines/wordnet.json');
+
+const inverse = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
+  new Map(Object.entries(lists).flatMap(([name, lemmas]) => lemmas.split(' ').map((lemma) => [lemma, name] as const)));
+const families = inverse(words.families);
+const verbs = inverse(wordNet.nouns);
+const synonyms = new Map<string, string[]>();
+wordNet.synonyms.forEach((group, number) => {
+  for (const lemma of group.split(' ')) synonyms.set(lemma, [...(synonyms.get(lemma) ?? []), `~${number}`]);
+});
+
+/** The family of a trigger's lemma: "dismissal" and "sack" are of the family of "dismiss". */
+export function familyOf(lemma: string): string {
+  const word = lemma.toLowerCase();
+  const verb = verbs.get(word) ?? word;
+  return families.get(word) ?? families.get(verb) ?? verb;
+}
+
+/** The senses of a trigger's lemma that other words have as well: "~12" is the twelfth group of synonyms. */
+export const sensesOf = (lemma: string): readonly string[] => synonyms.get(lemma.toLowerCase()) ?? [];
 
 const movedWords = new RegExp(`\\b(?:${words.moved.join('|')})\\b`, 'iu');
 

@@ -77,7 +77,14 @@ export function told(paper: Paper, events: readonly Told[]): Report[] {
   const extraction: Extraction = {
     id: paper.id,
     times: [],
-    mentions: [],
+    mentions: [...entities.values()].map(({ id, name, type }, i) => ({
+      id: `m${i + 1}`,
+      start: 0,
+      end: 0,
+      text: name,
+      type,
+      entity: id,
+    })),
     entities: [...entities.values()],
     events: mentions,
     warnings: [],
