@@ -13,8 +13,7 @@ export const INNER = 2;
 export const LEADING = 4;
 export const TRAILING = 8;
 
-/** Where a word stands, seen from the token in question. */
-export const roles = ['own', 'before', 'after', 'before2', 'after2'] as const;
+/** Where a word stands, seen from the token in question: at it, before, after, two before, two after. */
 export type Role = 0 | 1 | 2 | 3 | 4;
 
 /** What the tagger knows of a token from its text alone; worked out once for each distinct text. */
