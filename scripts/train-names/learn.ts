@@ -65,7 +65,7 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
       for (let i = 0; i < length; i++) if (((allowed[i]! >>> guess[i]!) & 1) === 0) agrees = false;
       if (agrees) continue;
       wrong++;
-      decode(emissions, transitions, length, right, allowed);
+      decode(emissions, transitions, length, right, undefined, allowed);
       let a = 0;
       let b = 0;
       for (let i = 0; i < length; i++) {
@@ -150,7 +150,7 @@ function encode(documents: readonly GoldDocument[], vocabulary: Words): Encoded 
         if (i + 1 < lastToken) for (const feature of words[i + 1]!.features[2]!) add(feature);
         if (i - 1 > firstToken) for (const feature of words[i - 2]!.features[3]!) add(feature);
         if (i + 2 < lastToken) for (const feature of words[i + 2]!.features[4]!) add(feature);
-        addJointFeatures(reading, i, add);
+        addJointFeatures(reading, i, add, (other) => reading.context.addNeighbours(other, add));
         offsets.push(used);
         allowed.push(document.allowed[i]!);
       }

@@ -26,7 +26,9 @@ export function addKnownNames(drafts: readonly Draft[], tokens: readonly Token[]
 
   function addBetween(first: number, last: number): void {
     for (let i = first; i < last; i++) {
-      const word = trimWord(tokens[i]!.text);
+      const { text, lower } = tokens[i]!;
+      if (text === lower) continue;
+      const word = trimWord(text);
       const type = known.get(word) ?? (isName(word) && isOrganisation(word.toLowerCase()) ? 'organisation' : undefined);
       if (type !== undefined && standsAlone(tokens, i)) complete.push({ firstToken: i, lastToken: i + 1, type });
     }
@@ -56,9 +58,12 @@ function knownWords(drafts: readonly Draft[], tokens: readonly Token[]): Map<str
   for (const [word, type] of surnames) if (!known.has(word)) known.set(word, type);
   for (const word of doubtful) known.delete(word);
   // A word that the document also writes small is no proof.
-  for (const { text, lower } of tokens) if (text === lower) known.delete(`${lower[0]?.toUpperCase()}${lower.slice(1)}`);
+  const written = new Map([...known.keys()].filter(isCapitalised).map((word) => [word.toLowerCase(), word]));
+  for (const { text, lower } of tokens) if (text === lower && written.has(lower)) known.delete(written.get(lower)!);
   return known;
 }
+
+const isCapitalised = (word: string): boolean => word.slice(1) === word.slice(1).toLowerCase();
 
 const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
 

@@ -37,25 +37,29 @@ export class DocumentContext {
     }
   }
 
-  /** Adds the features of the word at token `i` that come from its other occurrences. */
-  addFeatures(i: number, add: (feature: number) => void): void {
-    const words = this.#words;
-    const found = this.#occurrences.get(words[i]!.lower);
+  /** Adds what the rest of the document says of the word at token `i` as a whole; calls `visit` for each other place. */
+  addFeatures(i: number, add: (feature: number) => void, visit: (token: number) => void): void {
+    const found = this.#occurrences.get(this.#words[i]!.lower);
     if (found === undefined) return;
     if (found.lowerCase) add(hashPair(70, 1, 0));
     let others = 0;
     for (const at of found.at) {
       if (at === i) continue;
       others++;
-      const before = words[at - 1]!;
-      const after = words[at + 1];
-      add(hashPair(71, before.hash, 0));
-      add(hashPair(72, before.group, before.shape));
-      if (after !== undefined) {
-        add(hashPair(73, after.hash, 0));
-        add(hashPair(74, after.group, after.shape));
-      }
+      visit(at);
     }
     add(hashPair(75, Math.min(others, 2), 0));
+  }
+
+  /** Adds the features of token `at` as another place of the same word: what stands beside it there. */
+  addNeighbours(at: number, add: (feature: number) => void): void {
+    const before = this.#words[at - 1]!;
+    const after = this.#words[at + 1];
+    add(hashPair(71, before.hash, 0));
+    add(hashPair(72, before.group, before.shape));
+    if (after !== undefined) {
+      add(hashPair(73, after.hash, 0));
+      add(hashPair(74, after.group, after.shape));
+    }
   }
 }

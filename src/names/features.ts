@@ -32,54 +32,40 @@ export function readDocument(text: TextLayer, vocabulary: Words): Reading {
 }
 
 /**
- * Adds the features of token `i` that depend on more than one word's text. Those of single words are in `Word`.
+ * Adds the features of token `i` that depend on more than one word's text. Those of single words are in `Word`, those of
+ * the other places of its word in `DocumentContext`, which `visit` is called for.
  * Templates follow Ratinov & Roth, "Design challenges and misconceptions in named entity recognition" (2009).
  */
-export function addJointFeatures(reading: Reading, i: number, add: (feature: number) => void): void {
+export function addJointFeatures(
+  reading: Reading,
+  i: number,
+  add: (feature: number) => void,
+  visit: (token: number) => void,
+): void {
   const { words, marks, context } = reading;
   const { firstToken, lastToken, headline } = reading.sentenceOf(i);
   const word = words[i]!;
   const before = i > firstToken ? words[i - 1] : undefined;
   const after = i + 1 < lastToken ? words[i + 1] : undefined;
-  const a = before?.hash ?? 1;
-  const z = after?.hash ?? 2;
-  const shapeBefore = before?.shape ?? 1;
-  const shapeAfter = after?.shape ?? 2;
-  add(hashPair(80, a, word.hash));
-  add(hashPair(81, word.hash, z));
-  add(hashPair(82, before?.cluster ?? 0xfffe, word.cluster));
-  add(hashPair(83, word.cluster, after?.cluster ?? 0xfffe));
-  add(hashPair(84, hashPair(84, shapeBefore, word.shape), shapeAfter));
-  add(hashPair(85, a, z));
-  add(hashPair(86, before?.cluster ?? 0xfffe, hashPair(86, word.shape, after?.cluster ?? 0xfffe)));
-  if (before === undefined) add(hashPair(87, word.shape, shapeAfter));
-  if (headline) add(hashPair(88, word.shape, shapeBefore));
-  if (i - 2 >= firstToken) add(hashPair(89, hashPair(89, words[i - 2]!.hash, a), word.shape));
-  if (i + 2 < lastToken) add(hashPair(90, hashPair(90, z, words[i + 2]!.hash), word.shape));
+  add(hashPair(80, before?.hash ?? 1, word.hash));
+  add(hashPair(81, word.hash, after?.hash ?? 2));
+  add(hashPair(82, before?.hash ?? 1, after?.hash ?? 2));
+  if (before === undefined) add(hashPair(83, word.shape, after?.shape ?? 2));
+  if (headline) add(hashPair(84, word.shape, before?.shape ?? 1));
 
+  // Where it stands in its run of capitalised words, and what kind of word ends the run.
   let start = i;
   let end = i + 1;
   while (start > firstToken && i - start < 6 && (words[start - 1]!.part & CAPITAL) !== 0) start--;
   while (end < lastToken && end - i < 6 && (words[end]!.part & CAPITAL) !== 0) end++;
   const place = ((i - start) << 4) | (end - i);
-  add(hashPair(91, start > firstToken ? words[start - 1]!.hash : 1, 0));
-  add(hashPair(92, end < lastToken ? words[end]!.hash : 2, 0));
-  add(hashPair(93, place, 0));
-  if (end - start > 1) {
-    add(hashPair(94, words[start]!.hash, place));
-    add(hashPair(95, words[end - 1]!.hash, place));
-    add(hashPair(96, words[end - 1]!.cluster, place));
-    add(hashPair(97, words[start]!.cluster, place));
-  }
+  add(hashPair(85, place, 0));
+  if (end - start > 1) add(hashPair(86, words[end - 1]!.cluster, place));
 
   const mark = marks[i]!;
   if (mark !== 0) {
-    add(hashPair(100, mark, 0));
-    add(hashPair(101, mark, word.shape));
-    add(hashPair(102, mark, a));
-    add(hashPair(103, mark, z));
+    add(hashPair(87, mark, 0));
+    add(hashPair(88, mark, word.shape));
   }
-  if (before !== undefined && marks[i - 1] !== 0) add(hashPair(104, marks[i - 1]!, mark));
-  if (after !== undefined && marks[i + 1] !== 0) add(hashPair(105, marks[i + 1]!, mark));
-  if ((word.part & CAPITAL) !== 0) context.addFeatures(i, add);
+  if ((word.part & CAPITAL) !== 0) context.addFeatures(i, add, visit);
 }

@@ -7,7 +7,7 @@ export function hashText(seed: number, text: string): number {
 
 /** Joins two hashes under a template's number; not symmetric. */
 export function hashPair(seed: number, a: number, b: number): number {
-  return mix(Math.imul(mix(Math.imul(a, 0x85ebca6b) ^ seed), 0xc2b2ae35) + b);
+  return mix((Math.imul(a, 0x85ebca6b) + Math.imul(b, 0xc2b2ae35)) ^ Math.imul(seed, 0x9e3779b1));
 }
 
 /** Final avalanche of MurmurHash3; the result is an unsigned 32-bit integer. */

@@ -26,7 +26,9 @@ export function mayFollow(label: number, next: number): boolean {
   return isOpen(label) ? continues && kindOf(label) === kindOf(next) : !continues;
 }
 
-/** For each label, those that may stand before it. */
-export const predecessors: readonly Int32Array[] = Array.from({ length: LABELS }, (_, next) =>
-  Int32Array.from({ length: LABELS }, (_, label) => label).filter((label) => mayFollow(label, next)),
+/** For each label that continues a name, those that may stand before it; any closed label may stand before the others. */
+export const continued: readonly (Int32Array | undefined)[] = Array.from({ length: LABELS }, (_, next) =>
+  mayFollow(OUTSIDE, next)
+    ? undefined
+    : Int32Array.from({ length: LABELS }, (_, label) => label).filter((label) => mayFollow(label, next)),
 );

@@ -1,4 +1,4 @@
-import { CAPITAL, INNER, LEADING, TRAILING, type Word } from './words.ts';
+import { CAPITAL, INNER, LEADING, OPENER, TRAILING, type Word } from './words.ts';
 
 /** The longest chain of small words that may stand inside a name ("Front for the Liberation"). */
 const LONGEST_CHAIN = 4;
@@ -15,7 +15,7 @@ export function findSegments(words: readonly Word[], first: number, last: number
   let start = -1;
   let end = -1;
   for (let i = first; i < last; i++) {
-    if ((words[i]!.part & CAPITAL) === 0) continue;
+    if ((words[i]!.part & CAPITAL) === 0 || (i === first && isMereOpener(words, i, last))) continue;
     if (start >= 0 && joins(words, end, i)) {
       end = i + 1;
       continue;
@@ -49,3 +49,7 @@ function trailingEnd(words: readonly Word[], from: number, last: number): number
 
 /** The second half of "Sang-min", whatever it is. */
 const isHyphenated = (words: readonly Word[], i: number): boolean => i > 0 && words[i - 1]!.lower === '-';
+
+/** "The" before a small word. */
+const isMereOpener = (words: readonly Word[], i: number, last: number): boolean =>
+  (words[i]!.part & OPENER) !== 0 && (i + 1 === last || (words[i + 1]!.part & CAPITAL) === 0);

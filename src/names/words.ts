@@ -2,6 +2,7 @@ import { readData } from '../data.ts';
 import { type Clusters, readClusters } from './clusters.ts';
 import { hashText } from './hash.ts';
 import { type ListedWord, type PhraseLists, readLists } from './lists.ts';
+import { LANES } from './model.ts';
 import { trimWord } from './trim.ts';
 
 /** How a token may take part in a name. */
@@ -12,6 +13,8 @@ export const CAPITAL = 1;
 export const INNER = 2;
 export const LEADING = 4;
 export const TRAILING = 8;
+/** A function word: no name on its own, though written with a capital where it opens a sentence. */
+export const OPENER = 16;
 
 /** Where a word stands, seen from the token in question: at it, before, after, two before, two after. */
 export type Role = 0 | 1 | 2 | 3 | 4;
@@ -26,8 +29,9 @@ export interface Word extends ListedWord {
   readonly group: number;
   /** Features of this word in each role, as 32-bit hashes. */
   readonly features: readonly Uint32Array[];
-  /** Sums of the features' weights in each role, filled by the tagger when first needed. */
-  readonly sums: (Int32Array | undefined)[];
+  /** Sums of the features' weights, role after role, and which roles the tagger has filled: it does when first needed. */
+  readonly sums: Int32Array;
+  summed: number;
 }
 
 /** Forgetting all words beyond this many bounds the memory that hostile texts can claim. */
@@ -35,10 +39,11 @@ const MOST_WORDS = 100_000;
 /** Longer tokens are no words: read as their beginning. */
 const LONGEST_WORD = 40;
 
-const particles = readData<Record<'inner' | 'leading' | 'trailing', string[]>>('en/names/particles.json');
+const particles = readData<Record<'inner' | 'leading' | 'trailing' | 'openers', string[]>>('en/names/particles.json');
 const inner = new Set(particles.inner);
 const leading = new Set(particles.leading);
 const trailing = new Set(particles.trailing);
+const openers = new Set(particles.openers);
 
 /** Texts → words, with what the lists and clusters know of them. */
 export class Words {
@@ -101,7 +106,8 @@ export class Words {
       cluster,
       group,
       features: features.map((of) => Uint32Array.from(of)),
-      sums: [undefined, undefined, undefined, undefined, undefined],
+      sums: new Int32Array(features.length * LANES),
+      summed: 0,
     };
   }
 }
@@ -123,7 +129,7 @@ function shapeOf(text: string): string {
 }
 
 function partOf(text: string, lower: string): number {
-  if (/\p{Lu}/u.test(text) || (/^\p{Lo}/u.test(text) && text !== lower)) return CAPITAL;
+  if (/\p{Lu}/u.test(text) || (/^\p{Lo}/u.test(text) && text !== lower)) return CAPITAL | (openers.has(lower) ? OPENER : 0);
   let part = NEVER;
   if (inner.has(lower)) part |= INNER;
   if (leading.has(lower)) part |= LEADING;
