@@ -129,7 +129,8 @@ function shapeOf(text: string): string {
 }
 
 function partOf(text: string, lower: string): number {
-  if (/\p{Lu}/u.test(text) || (/^\p{Lo}/u.test(text) && text !== lower)) return CAPITAL | (openers.has(lower) ? OPENER : 0);
+  if (/\p{Lu}/u.test(text) || (/^\p{Lo}/u.test(text) && text !== lower))
+    return CAPITAL | (openers.has(lower) ? OPENER : 0);
   let part = NEVER;
   if (inner.has(lower)) part |= INNER;
   if (leading.has(lower)) part |= LEADING;
