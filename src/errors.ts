@@ -132,6 +132,12 @@ export const catalogue = {
     title: 'The service is not ready',
     remedy: 'Wait for /readyz to answer 200.',
   },
+  'store-in-use': {
+    status: 503,
+    title: 'Another process has the embedded database open',
+    remedy:
+      'Stop that process, ask it with --server http://127.0.0.1:3000, give this one a folder of its own with DATELINE_DATA, or use PostgreSQL with DATABASE_URL.',
+  },
 } as const satisfies Record<string, ProblemKind>;
 
 export type ErrorCode = keyof typeof catalogue;

@@ -1,7 +1,7 @@
 import { type App, buildApp } from './app.ts';
 import type { Config } from './config.ts';
 import { type Extractor, extractorPool } from './extractor.ts';
-import type { Records } from './records.ts';
+import { open } from './store/open.ts';
 
 /** The whole service in this process. */
 export interface Service {
@@ -12,14 +12,9 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** A store that somebody opened and has to close. */
-export interface Store extends Records {
-  close(): Promise<void>;
-}
-
 /** Opens the store that a configuration asks for, and the application over it and what reads its texts. */
 export async function openService(config: Config, reader?: Extractor): Promise<Service> {
-  const store = await openStore(config);
+  const store = await open(config);
   // After the store: when that does not open, no workers are left behind.
   const extractor = reader ?? workersOf(config);
   const app = await buildApp(config, { extractor, store });
@@ -47,10 +42,4 @@ function workersOf(config: Config): Extractor {
     memory: config.DATELINE_EXTRACT_MEMORY,
     maxQueue: config.DATELINE_EXTRACT_QUEUE,
   });
-}
-
-async function openStore(config: Config): Promise<Store> {
-  const module = new URL('./store/open.js', import.meta.url).href;
-  const { open } = (await import(module)) as { open(config: Config): Promise<Store> };
-  return open(config);
 }

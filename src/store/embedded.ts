@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import { databaseOver, type Engine, types } from './engine.ts';
+import { takeLock } from './lock.ts';
+import { PGliteServer } from './pglite-server.ts';
+import { WireStream } from './wire-stream.ts';
+
+export interface EmbeddedOptions {
+  /** Where everything is kept; made when it is not there. */
+  readonly folder: string;
+  /** Milliseconds that a query may take before the engine is ended and started again. */
+  readonly timeout: number;
+}
+
+/**
+ * PGlite in a folder, with what it lacks itself: a lock against a second process, and an end for queries that overrun.
+ * It has one connection; whoever needs it waits for it.
+ */
+export async function openEmbedded({ folder, timeout }: EmbeddedOptions): Promise<Engine> {
+  await mkdir(folder, { recursive: true });
+  const release = await takeLock(join(folder, 'lock'));
+  try {
+    const server = new PGliteServer(await prepared(folder), timeout);
+    await server.ready();
+    const stream = () => new WireStream(server) as never;
+    const who = { user: 'postgres', database: 'postgres', password: '' };
+    const pool = new pg.Pool({ ...who, stream, max: 1, idleTimeoutMillis: 0, types });
+    // Said to whoever asked the query that ended the connection; the pool makes another.
+    pool.on('error', () => {});
+    const db = databaseOver(pool);
+    return {
+      db,
+      shared: false,
+      async close() {
+        await db.destroy();
+        await server.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+/** The folder of the database itself. A new one is made under another name first, so that a half-made one is never used. */
+async function prepared(folder: string): Promise<string> {
+  const path = join(folder, 'database');
+  if (existsSync(path)) return path;
+  const unfinished = join(folder, 'database.new');
+  await rm(unfinished, { recursive: true, force: true });
+  const maker = new PGliteServer(unfinished);
+  await maker.ready();
+  await maker.close();
+  await rename(unfinished, path);
+  return path;
+}

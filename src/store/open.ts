@@ -1,0 +1,88 @@
+import { sql } from 'kysely';
+import type { Config } from '../config.ts';
+import type { Records } from '../records.ts';
+import * as documents from './documents.ts';
+import { openEmbedded } from './embedded.ts';
+import { type Engine, translated } from './engine.ts';
+import { addNotes, entityId, findEntities, removeNotes } from './entities.ts';
+import { listEntities, listMentions, listRelated } from './entity-lists.ts';
+import { findEvent } from './events.ts';
+import { LOCKS, lock } from './locks.ts';
+import { addReports, withdrawReports } from './merging.ts';
+import { migrate } from './migrate.ts';
+import { openPostgres } from './postgres.ts';
+import { entityIdsOf, notesOf } from './said.ts';
+import { listEvents, readTimeline } from './timeline.ts';
+
+/** A store that somebody opened and has to close. */
+export interface Store extends Records {
+  close(): Promise<void>;
+}
+
+export type StoreConfig = Pick<Config, 'DATABASE_URL' | 'DATELINE_DATA' | 'DATELINE_QUERY_TIMEOUT' | 'LOG_LEVEL'>;
+
+/** Opens the store that a configuration asks for: PostgreSQL by its URL, else the embedded database in its folder. */
+export async function open(config: StoreConfig): Promise<Store> {
+  const { DATABASE_URL: url, DATELINE_DATA: folder, DATELINE_QUERY_TIMEOUT: timeout } = config;
+  const engine = url === undefined ? await openEmbedded({ folder, timeout }) : openPostgres({ url, timeout });
+  try {
+    await migrate(engine.db);
+  } catch (error) {
+    await engine.close();
+    throw translated(error);
+  }
+  return inCatalogue(storeOver(engine));
+}
+
+function storeOver({ db, close }: Engine): Store {
+  return {
+    close,
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    addDocument: (document) =>
+      db.transaction().execute(async (trx) => {
+        const ids = entityIdsOf(document.extraction);
+        if (!(await documents.insertDocument(trx, document, ids))) return false;
+        await lock(trx, LOCKS.writing);
+        const day = documents.dayOf(document.source.publishedAt);
+        await addNotes(trx, document.id, day, notesOf(document, ids));
+        await addReports(trx, document);
+        return true;
+      }),
+    deleteDocument: (id) =>
+      db.transaction().execute(async (trx) => {
+        await lock(trx, LOCKS.writing);
+        if (!(await documents.removeDocument(trx, id))) return false;
+        await withdrawReports(trx, id);
+        await removeNotes(trx, id);
+        return true;
+      }),
+    document: (id) => documents.findDocument(db, id),
+    documentText: (id) => documents.findText(db, id),
+    annotations: (id) => documents.findAnnotations(db, id),
+    documents: (filter, page) => documents.listDocuments(db, filter, page),
+    async entity(key) {
+      const id = await entityId(db, key);
+      return id === undefined ? undefined : (await findEntities(db, [id]))[0];
+    },
+    entities: (filter, page) => listEntities(db, filter, page),
+    entityMentions: (id, page) => listMentions(db, id, page),
+    relatedEntities: (id, filter) => listRelated(db, id, filter),
+    event: (id) => findEvent(db, id),
+    events: (filter, page) => listEvents(db, filter, page),
+    timeline: (filter, page, bucket) => readTimeline(db, filter, page, bucket),
+  };
+}
+
+/** The same store, whose errors are those of the catalogue where it has one for them. */
+function inCatalogue(store: Store): Store {
+  const entries = Object.entries(store).map(([name, method]) => [
+    name,
+    (...parameters: unknown[]) =>
+      (method as (...parameters: unknown[]) => Promise<unknown>)(...parameters).catch((error: unknown) => {
+        throw translated(error);
+      }),
+  ]);
+  return Object.fromEntries(entries) as unknown as Store;
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
+import { groupBy } from '../timelines/group-by.ts';
+import { entryOf, type IndexEntry } from '../timelines/keys.ts';
+import type { Report, ReportGroup } from '../timelines/types.ts';
+import { rowsOf } from './rows.ts';
+import type { Tables } from './tables.ts';
+
+type Trx = Transaction<Tables>;
+
+/** Days that an entry may span at most: a longer one is kept under keys that name its days. */
+const LONGEST = 31;
+
+/** 53 bits of a hash: a key in eight bytes. Two keys with one hash only make a neighbourhood larger than it need be. */
+const hashOf = (key: string): number => Number(createHash('sha1').update(key).digest().readBigUInt64BE() >> 11n);
+
+/** Keeps reports, with the events they belong to and what they are found by. */
+export async function insertReports(
+  trx: Trx,
+  reports: readonly Report[],
+  eventOf: ReadonlyMap<string, string>,
+): Promise<void> {
+  if (reports.length === 0) return;
+  const rows = reports.map((report) => {
+    const { keys, from, to } = entryOf(report);
+    const { id, document, publisher = null } = report;
+    return {
+      id,
+      document,
+      event: eventOf.get(id) ?? id,
+      publisher,
+      report,
+      keys: [...new Set(keys.map(hashOf))],
+      first: from,
+      last: to,
+    };
+  });
+  const columns = {
+    id: 'text',
+    document: 'text',
+    event: 'text',
+    publisher: 'text',
+    report: 'json',
+    keys: 'json',
+    first: 'integer',
+    last: 'integer',
+  } as const;
+  await sql`with given as materialized (select * from ${rowsOf(rows, columns)}),
+    kept as (
+      insert into reports (id, document_id, event_id, publisher, report)
+      select id, document, event, publisher, report from given returning id, number)
+    insert into report_keys (key, first_day, last_day, report)
+    select key::bigint, first, last, number
+    from given join kept using (id) cross join json_array_elements_text(keys) key`.execute(trx);
+}
+
+/** Removes the reports of a document and answers them, with the events they were in. */
+export async function removeReports(trx: Trx, document: string): Promise<{ event: string; report: Report }[]> {
+  const { rows } = await sql<{ event: string; report: Report }>`
+    with gone as (delete from reports where document_id = ${document} returning number, event_id, report),
+      keys as (delete from report_keys where report in (select number from gone))
+    select event_id as event, report from gone`.execute(trx);
+  return rows;
+}
+
+/** Reports kept under one of the keys of a lookup, on days that overlap its days. */
+export async function lookUp(db: Trx, lookups: readonly IndexEntry[]): Promise<Report[]> {
+  const asked = lookups.flatMap(({ keys, from, to }) => keys.map((key) => ({ key: hashOf(key), from, to })));
+  if (asked.length === 0) return [];
+  const { rows } = await sql<{ report: Report }>`
+    select report from reports where number in (
+      select k.report from json_to_recordset(${JSON.stringify(asked)}::json) as a (key bigint, "from" integer, "to" integer)
+      join report_keys k on k.key = a.key and k.first_day between a."from" - ${LONGEST} and a."to" and k.last_day >= a."from"
+    )`.execute(db);
+  return rows.map(({ report }) => report);
+}
+
+/** The events that have one of these reports, each with all its reports. */
+export async function groupsOf(db: Trx, reports: readonly string[]): Promise<ReportGroup[]> {
+  if (reports.length === 0) return [];
+  const { rows } = await sql<{ event: string; report: Report }>`
+    select event_id as event, report from reports
+    where event_id in (select event_id from reports where id = any(${[...reports]}))`.execute(db);
+  const groups = groupBy(rows, ({ event }) => event);
+  return [...groups].map(([id, members]) => ({ id, reports: members.map(({ report }) => report) }));
+}
+
+/** Says of which events reports are now. */
+export async function assignReports(trx: Trx, groups: readonly ReportGroup[]): Promise<void> {
+  const rows = groups.flatMap(({ id, reports }) => reports.map((report) => ({ id: report.id, event: id })));
+  if (rows.length === 0) return;
+  await sql`update reports set event_id = rows.event from ${rowsOf(rows, { id: 'text', event: 'text' })}
+    where reports.id = rows.id and reports.event_id <> rows.event`.execute(trx);
+}
