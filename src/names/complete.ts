@@ -1,7 +1,7 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { Token } from '../text/types.ts';
 import type { Draft } from './drafts.ts';
-import { isOrganisation, isTitle } from './strip.ts';
+import { isAbbreviatedCountry, isOrganisation, isTitle } from './strip.ts';
 import { trimWord } from './trim.ts';
 
 /**
@@ -29,7 +29,7 @@ export function addKnownNames(drafts: readonly Draft[], tokens: readonly Token[]
       const { text, lower } = tokens[i]!;
       if (text === lower) continue;
       const word = trimWord(text);
-      const type = known.get(word) ?? (isName(word) && isOrganisation(word.toLowerCase()) ? 'organisation' : undefined);
+      const type = known.get(word) ?? listedType(word);
       if (type !== undefined && standsAlone(tokens, i)) complete.push({ firstToken: i, lastToken: i + 1, type });
     }
   }
@@ -64,6 +64,12 @@ function knownWords(drafts: readonly Draft[], tokens: readonly Token[]): Map<str
 }
 
 const isCapitalised = (word: string): boolean => word.slice(1) === word.slice(1).toLowerCase();
+
+function listedType(word: string): EntityType | undefined {
+  if (!isName(word)) return undefined;
+  if (isAbbreviatedCountry(word)) return 'country';
+  return isOrganisation(word.toLowerCase()) ? 'organisation' : undefined;
+}
 
 const isName = (word: string): boolean => /^\p{Lu}/u.test(word);
 

@@ -17,6 +17,10 @@ const DEMONYM = /(?:an|ese|ish|ch|i|ic)$/;
 /** Bodies whose name, in capitals, can mean nothing else. */
 export const isOrganisation = (lower: string): boolean => organisations.has(lower);
 
+/** "US", "UAE": in capitals, no other word. */
+export const isAbbreviatedCountry = (text: string): boolean =>
+  /^\p{Lu}[\p{Lu}.]+$/u.test(text) && countries.has(text.toLowerCase());
+
 export const isTitle = (lower: string): boolean => titles.has(lower);
 
 /** Whether what is left is no name at all: a month, a title, a pronoun. */

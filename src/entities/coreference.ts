@@ -1,0 +1,104 @@
+import type { NameMention } from '../analysis.ts';
+import type { Token } from '../text/types.ts';
+import { findAcronyms, organisationKey } from './acronyms.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import { addMention, type Group, newGroup } from './groups.ts';
+import { normalise } from './normalise.ts';
+import { mayBeOne, type PersonName, readPersonName } from './people.ts';
+
+/**
+ * Puts the mentions of one entity together.
+ *
+ * @param seen full names of people known from elsewhere (the title), which short names of the text may mean
+ * @returns for each mention its group
+ */
+export function groupMentions(
+  names: readonly NameMention[],
+  tokens: readonly Token[],
+  gazetteer: Gazetteer,
+  seen: readonly string[],
+): Group[] {
+  const people = groupPeople(names, seen);
+  const acronyms = findAcronyms(names, tokens);
+  const others = new Map<string, Group>();
+  return names.map((name, index) => {
+    const group = people.get(index) ?? otherGroup(name);
+    addMention(group, index, name);
+    return group;
+  });
+
+  function otherGroup({ text, type }: NameMention): Group {
+    const own = type === 'organisation' ? organisationKey(text) : normalise(text);
+    const long = type === 'organisation' ? acronyms.get(own) : undefined;
+    const known = gazetteer.named(text, [type]);
+    const sole = known.length === 1 || type === 'organisation' || type === 'country' ? known[0] : undefined;
+    const longKnown = long === undefined ? undefined : gazetteer.named(long.text, [type])[0];
+    const identity = longKnown ?? (long === undefined ? sole : undefined);
+    const key = `${type} ${identity === undefined ? (long?.key ?? own) : `= ${identity.wikidata ?? identity.name}`}`;
+    let group = others.get(key);
+    if (group === undefined) {
+      group = newGroup(type);
+      if (identity !== undefined && type !== 'place') group.known = identity;
+      others.set(key, group);
+    }
+    return group;
+  }
+}
+
+interface Person {
+  readonly name: PersonName;
+  readonly group: Group;
+  /** The latest mention so far. */
+  latest: number;
+}
+
+/** People by their full names; then the short names, each that of the person last spoken of by it. */
+function groupPeople(names: readonly NameMention[], seen: readonly string[]): Map<number, Group> {
+  const groups = new Map<number, Group>();
+  const bySurname = new Map<string, Person[]>();
+  const byFirst = new Map<string, Person[]>();
+  const read = new Map<string, PersonName>();
+  const nameOf = (text: string): PersonName => {
+    const known = read.get(text) ?? readPersonName(text);
+    read.set(text, known);
+    return known;
+  };
+  for (const text of seen) {
+    const group = addFull(nameOf(text)).group;
+    group.texts.add(text);
+  }
+  for (const { text, type } of names) if (type === 'person' && !nameOf(text).short) addFull(nameOf(text));
+  for (const [index, { text, type }] of names.entries()) {
+    if (type !== 'person') continue;
+    const name = nameOf(text);
+    const person = name.short ? findShort(name) : addFull(name);
+    person.latest = index;
+    groups.set(index, person.group);
+  }
+  return groups;
+
+  function addFull(name: PersonName): Person {
+    const before = bySurname.get(name.surname)?.find((person) => mayBeOne(person.name, name));
+    return before ?? addPerson(name);
+  }
+
+  function addPerson(name: PersonName): Person {
+    const person = { name, group: newGroup('person'), latest: -1 };
+    pushTo(bySurname, name.surname, person);
+    pushTo(byFirst, name.words[0]!, person);
+    return person;
+  }
+
+  function findShort(name: PersonName): Person {
+    const namesakes = bySurname.get(name.surname) ?? byFirst.get(name.words.at(-1)!) ?? [];
+    let best: Person | undefined;
+    for (const person of namesakes) if (best === undefined || person.latest > best.latest) best = person;
+    return best ?? addPerson(name);
+  }
+}
+
+function pushTo(map: Map<string, Person[]>, key: string, person: Person): void {
+  const people = map.get(key);
+  if (people === undefined) map.set(key, [person]);
+  else people.push(person);
+}

@@ -1,0 +1,106 @@
+import type { NameMention } from '../analysis.ts';
+import type { TextLayer } from '../text/types.ts';
+import type { Gazetteer } from './gazetteer.ts';
+import type { Group } from './groups.ts';
+import { covers } from './known.ts';
+import type { Fact } from './offices.ts';
+import type { Title } from './titles.ts';
+import { impliedCountries, standFor, withItsArticle } from './words.ts';
+
+/** ISO code or name of what a mention makes a title belong to: "Russian" → RU, "NATO" → NATO. */
+export function belongsTo(group: Group | undefined): string | undefined {
+  if (group === undefined) return undefined;
+  const { known } = group;
+  if (known === undefined) return undefined;
+  if (known.type === 'organisation') return known.actsFor ?? known.name;
+  return known.iso ?? known.country ?? known.name;
+}
+
+/** Notes each title's office with the person who bears it, and the words as a reference to that person. */
+export function noteFacts(
+  titles: readonly Title[],
+  names: readonly NameMention[],
+  groups: readonly Group[],
+  text: TextLayer,
+  source: string,
+): void {
+  for (const title of titles) {
+    if (title.holder === undefined) continue;
+    const group = groups[title.holder]!;
+    group.facts.push(factOf(title, groups));
+    const name = names[title.holder]!;
+    const isBefore = name.firstToken >= title.end;
+    const opening = title.bracketed ? title.start - 1 : title.start;
+    const start = text.tokens[opening]!.start;
+    const end = isBefore && text.tokens[title.end]!.text !== ',' ? name.end : text.tokens[title.end - 1]!.end;
+    group.references.push({ start, end, text: source.slice(start, end) });
+  }
+}
+
+function factOf(title: Title, groups: readonly Group[]): Fact {
+  const of = title.of === undefined ? undefined : belongsTo(groups[title.of]);
+  const implied = of ?? impliedCountries[title.office];
+  return { office: title.office, past: title.past, ...(implied !== undefined && { of: implied }) };
+}
+
+/** Finds whom "the Russian FM" or "the secretary of state" means: the one person of the document whom it fits. */
+export function resolveDescriptions(
+  titles: readonly Title[],
+  groups: readonly Group[],
+  text: TextLayer,
+  source: string,
+  day: string | undefined,
+): void {
+  const people = [...new Set(groups)].filter(({ type }) => type === 'person');
+  const byOffice = new Map<string, { group: Group; fact: Fact }[]>();
+  for (const group of people) {
+    for (const fact of factsOf(group, day)) {
+      const list = byOffice.get(fact.office) ?? [];
+      list.push({ group, fact });
+      byOffice.set(fact.office, list);
+    }
+  }
+  for (const title of titles) {
+    if (title.holder !== undefined || !title.definite) continue;
+    const own = title.of === undefined ? undefined : belongsTo(groups[title.of]);
+    if (title.of !== undefined && own === undefined) continue;
+    const offices = [title.office, ...(standFor[title.office] ?? [])];
+    const fitting = new Set<Group>();
+    for (const office of offices) {
+      for (const { group, fact } of byOffice.get(office) ?? []) {
+        if (title.past !== fact.past && title.past) continue;
+        if (own === undefined || fact.of === own) fitting.add(group);
+      }
+    }
+    if (fitting.size !== 1) continue;
+    const [group] = fitting;
+    const start = text.tokens[title.start]!.start;
+    const end = text.tokens[title.end - 1]!.end;
+    group!.references.push({ start, end, text: source.slice(start, end) });
+  }
+}
+
+/** What the document says, and what the tables say of the day of publication. */
+function factsOf({ facts, known }: Group, day: string | undefined): Fact[] {
+  const current = day === undefined ? [] : (known?.terms ?? []).filter((term) => covers(term, day));
+  return [...facts, ...current.map(({ office, of }) => ({ office, of, past: false }))];
+}
+
+/** "foreign minister of Russia": what the document says, completed by the tables. */
+export function roleOf(group: Group, gazetteer: Gazetteer, day: string | undefined): string | undefined {
+  const { facts, known } = group;
+  const current = day === undefined ? [] : (known?.terms ?? []).filter((term) => covers(term, day));
+  const said = facts.find(({ of, past }) => of !== undefined && !past) ?? facts.find(({ past }) => !past) ?? facts[0];
+  const same = said && known?.terms.find(({ office }) => office === said.office);
+  const chosen = said ?? current[0];
+  if (chosen === undefined) return undefined;
+  const of = chosen.of ?? same?.of;
+  const office = 'past' in chosen && chosen.past ? `former ${chosen.office}` : chosen.office;
+  return of === undefined ? office : `${office} of ${withItsArticle(gazetteer.country(of)?.name ?? of)}`;
+}
+
+/** The country that somebody's offices belong to. */
+export function countryOf({ facts, known }: Group, gazetteer: Gazetteer): string | undefined {
+  const ofs = [...facts.map(({ of }) => of), ...(known?.terms ?? []).map(({ of }) => of)];
+  return ofs.find((of) => of !== undefined && gazetteer.country(of) !== undefined);
+}

@@ -1,0 +1,32 @@
+import { readData } from '../data.ts';
+
+const words = readData<{
+  past: string[];
+  modifiers: string[];
+  deputies: string[];
+  particles: string[];
+  generations: string[];
+  companies: string[];
+  withArticle: string[];
+  commonSurnames: string[];
+  standFor: Record<string, string[]>;
+  impliedCountries: Record<string, string>;
+  locative: string[];
+}>('en/entities/words.json');
+
+export const past: ReadonlySet<string> = new Set(words.past);
+export const modifiers: ReadonlySet<string> = new Set(words.modifiers);
+export const deputies: ReadonlySet<string> = new Set(words.deputies);
+export const particles: ReadonlySet<string> = new Set(words.particles);
+export const generations: ReadonlySet<string> = new Set(words.generations);
+export const companies: ReadonlySet<string> = new Set(words.companies);
+export const commonSurnames: ReadonlySet<string> = new Set(words.commonSurnames);
+export const locative: ReadonlySet<string> = new Set(words.locative);
+/** "the leader" may be a president; "the top diplomat" a foreign minister. */
+export const standFor: Readonly<Record<string, readonly string[]>> = words.standFor;
+/** Offices that, without a country beside them, are those of one country. */
+export const impliedCountries: Readonly<Record<string, string>> = words.impliedCountries;
+
+const withArticle = new Set(words.withArticle);
+/** "the United States", but "Russia". */
+export const withItsArticle = (name: string): string => (withArticle.has(name) ? `the ${name}` : name);

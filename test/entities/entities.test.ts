@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { EntityRecord } from '../../schemas/extraction.ts';
+import type { Analysis, SourceDocument } from '../../src/analysis.ts';
+import { entitiesStage } from '../../src/entities/stage.ts';
+import { namesStage } from '../../src/names/stage.ts';
+import { textStage } from '../../src/text/stage.ts';
+
+function resolve(text: string, more: Partial<SourceDocument> = {}): Analysis {
+  const document: SourceDocument = { id: 't', text, timezone: 'UTC', ...more };
+  const start = { document, warnings: [] as readonly string[] } as Analysis;
+  return [textStage, namesStage, entitiesStage].reduce((analysis, stage) => stage.apply(analysis), start);
+}
+
+type Row = readonly [
+  name: string,
+  text: string,
+  publishedAt: string | undefined,
+  expected: readonly Partial<EntityRecord>[],
+];
+
+const rows: readonly Row[] = [
+  [
+    'a title gives role and country, the surname is the same person',
+    'Norwegian Foreign Minister Borge Brende arrived in Cuba. Brende met farmers.',
+    '2016-03-01',
+    [{ name: 'Borge Brende', aliases: ['Borge Brende', 'Brende'], role: 'foreign minister of Norway', country: 'NO' }],
+  ],
+  [
+    'an office is that of its country even for a stranger',
+    'Peruvian Defence Minister Pablo Ortiz resigned. The minister gave no reason.',
+    '2016-03-01',
+    [{ name: 'Pablo Ortiz', role: 'defence minister of Peru' }],
+  ],
+  [
+    'a surname alone is whoever was in office',
+    'Merkel addressed the parliament in Germany on Monday.',
+    '2010-03-01',
+    [{ name: 'Angela Merkel', wikidata: 'Q567', role: 'chancellor of Germany' }],
+  ],
+  [
+    'names of countries and their abbreviations are one entity',
+    'The U.S. sent aid. The United States will send more.',
+    undefined,
+    [{ name: 'United States', iso: 'US', wikidata: 'Q30', aliases: ['U.S.', 'United States'] }],
+  ],
+  [
+    'a demonym points to its country',
+    'Kenyan runners won.',
+    undefined,
+    [{ name: 'Kenyan', type: 'people', country: 'KE' }],
+  ],
+  [
+    'a city is the one in the country named beside it',
+    'The train left Moscow, Idaho, at noon.',
+    undefined,
+    [{ name: 'Moscow', type: 'place', country: 'US' }],
+  ],
+  [
+    'a capital that speaks acts for its country',
+    'Ankara said on Monday that it would close the border.',
+    undefined,
+    [{ name: 'Ankara', wikidata: 'Q3640', actsFor: 'TR' }],
+  ],
+  [
+    'an apposition gives the role',
+    'Maria Lund, the Danish finance minister, opened the meeting.',
+    undefined,
+    [{ name: 'Maria Lund', role: 'finance minister of Denmark', country: 'DK' }],
+  ],
+  [
+    'a past office stays past',
+    'Former Chilean President Ana Soto spoke in Lima.',
+    undefined,
+    [{ name: 'Ana Soto', role: 'former president of Chile' }],
+  ],
+];
+
+for (const [name, text, publishedAt, expected] of rows) {
+  test(`entities: ${name}`, () => {
+    const { entities, mentions } = resolve(text, publishedAt === undefined ? {} : { publishedAt });
+    for (const wanted of expected) {
+      const found = entities.find((entity) => entity.name === wanted.name);
+      assert.ok(found, `${wanted.name} among ${entities.map((entity) => entity.name).join(', ')}`);
+      for (const [key, value] of Object.entries(wanted)) assert.deepEqual(found[key as keyof EntityRecord], value, key);
+    }
+    for (const { start, end, text: surface, entity } of mentions) {
+      assert.equal(text.slice(start, end), surface);
+      assert.ok(entities.some(({ id }) => id === entity));
+    }
+  });
+}
+
+const references: readonly (readonly [name: string, text: string, person: string, expected: readonly string[]])[] = [
+  [
+    'a description means the one person whom it fits',
+    'Canadian Prime Minister Ruth Hale met French Foreign Minister Luc Petit. The Canadian premier thanked the FM.',
+    'Ruth Hale',
+    ['Canadian Prime Minister Ruth Hale', 'The Canadian premier'],
+  ],
+  [
+    'a description that fits two people means neither',
+    'Chilean President Ana Soto met Peruvian President Juan Vega. The president smiled.',
+    'Ana Soto',
+    ['Chilean President Ana Soto'],
+  ],
+  [
+    'an office of another country is somebody else',
+    'Chilean President Ana Soto spoke. The Peruvian president did not.',
+    'Ana Soto',
+    ['Chilean President Ana Soto'],
+  ],
+];
+for (const [name, text, person, expected] of references) {
+  test(`references: ${name}`, () => {
+    const found = resolve(text).entities.find((entity) => entity.name === person);
+    assert.deepEqual(
+      found?.references?.map((reference) => reference.text),
+      expected,
+    );
+  });
+}
+
+test('entities: two people with one surname stay two', () => {
+  const { entities } = resolve('Laura Stone met David Stone in Oslo. Stone left early.');
+  assert.deepEqual(
+    entities.filter(({ type }) => type === 'person').map(({ name }) => name),
+    ['Laura Stone', 'David Stone'],
+  );
+});
+
+test('entities: the title of the document names people in full', () => {
+  const { entities } = resolve('Okafor resigned on Monday.', { title: 'Minister Grace Okafor steps down' });
+  assert.equal(entities[0]?.name, 'Grace Okafor');
+});
