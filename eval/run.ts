@@ -12,6 +12,7 @@ const measurements: readonly [name: string, about: string][] = [
   ['names', 'Names'],
   ['linking', 'Links to Wikidata'],
   ['events', 'Events'],
+  ['merging', 'Events across documents'],
 ];
 
 if (sharedFolder() !== undefined) {

@@ -77,10 +77,11 @@ for (const part of ['noun', 'verb']) {
   }
 }
 
+const sorted = (lists: ReadonlyMap<string, string[]>) =>
+  Object.fromEntries([...lists].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, list]) => [word, list.join(' ')]));
+
 const file = JSON.stringify({
-  nouns: Object.fromEntries(
-    [...families].sort(([a], [b]) => (a < b ? -1 : 1)).map(([verb, list]) => [verb, list.join(' ')]),
-  ),
+  nouns: sorted(families),
   synonyms: [...groups.values()].filter((group) => group.length > 1).map((group) => group.join(' ')),
 });
 writeFileSync(join(packageRoot, 'data', 'en', 'timelines', 'wordnet.json'), `${file}\n`);

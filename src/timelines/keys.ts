@@ -6,8 +6,8 @@ const LONG = 31;
 /** Days before publication in which an undated event may have happened, and after it in which a planned one may. */
 export const BEFORE = 10;
 export const AFTER = 60;
-/** Entities that say which story a document belongs to. */
-const STORY = 4;
+/** Terms under which a document's story is found. */
+const STORY = 6;
 /** Days that an event may be moved, either way. */
 const MOVED_FAR = 366;
 /** More participants than a headline names say nothing more. */
@@ -32,9 +32,10 @@ function pairsOf({ parties, stems }: Report): string[] {
   return stems.flatMap((stem) => who.flatMap((one, i) => who.slice(i + 1).map((other) => `${one}&${other}|${stem}`)));
 }
 
-/** What the document is about × what words. What people say is of every story. */
-function storiesOf({ story, stems, type }: Report): string[] {
-  return type === 'STATEMENT' ? [] : stems.flatMap((stem) => story.slice(0, STORY).map((one) => `${one}|${stem}`));
+/** What the document is about × what words: of what matters, and not of what people say, which is of every story. */
+function storiesOf({ story, stems, type, prominent }: Report): string[] {
+  if (type === 'STATEMENT' || !prominent) return [];
+  return stems.flatMap((stem) => story.slice(0, STORY).map((term) => `${term}|${stem}`));
 }
 
 /** The days of a dated report; the publication day of an undated one, day 0 without one. */

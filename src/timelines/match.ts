@@ -1,5 +1,6 @@
 import type { EventType } from '../../schemas/extraction.ts';
 import { same } from './parties.ts';
+import { storyInCommon } from './story.ts';
 import type { Party, Report } from './types.ts';
 
 /** Categories so narrow that two of a kind on one day with the same people are one, whatever the words. */
@@ -38,8 +39,8 @@ export interface Common {
   /** Of the one with fewer named participants, how many there are. */
   readonly fewest: number;
   readonly place: 'same' | 'different' | 'unsaid';
-  /** Their documents are about the same. */
-  readonly story: boolean;
+  /** How much their documents are about the same, 0 to 1. */
+  readonly story: number;
 }
 
 export function compare(a: Report, b: Report): Common {
@@ -59,7 +60,7 @@ export function compare(a: Report, b: Report): Common {
     opposed: restLeft.some((one) => restRight.some((other) => mutual || exclude(one, other))),
     fewest: Math.min(left.length, right.length),
     place: placeInCommon(a, b),
-    story: a.document === b.document || storyInCommon(a.story, b.story),
+    story: a.document === b.document ? 1 : storyInCommon(a.story, b.story),
   };
 }
 
@@ -94,15 +95,6 @@ function placeInCommon(a: Report, b: Report): Common['place'] {
   return cities ? 'different' : 'unsaid';
 }
 
-/** Entities that two documents must share, and the least share of the shorter list, to tell one story. */
-const SHARED_ENTITIES = 2;
-const SHARED_PART = 0.4;
-
-function storyInCommon(a: readonly string[], b: readonly string[]): boolean {
-  const both = a.filter((entity) => b.includes(entity)).length;
-  return both >= SHARED_ENTITIES && both >= SHARED_PART * Math.min(a.length, b.length);
-}
-
 /** Same kind, same day: one event when nobody is left over on both sides. */
 export function sameOnDay(common: Common): boolean {
   const { kind, shared, opposed, fewest, place } = common;
@@ -118,7 +110,7 @@ export const sameInSpan = (common: Common): boolean =>
 /** Dated by nothing but nearness to the publication: the very word, and two participants or the place or the story. */
 export function sameUndated({ kind, shared, opposed, place, story }: Common): boolean {
   if (kind < 2 || opposed || place === 'different') return false;
-  return shared >= 2 || (shared === 1 && place === 'same') || story;
+  return shared >= 2 || (shared === 1 && place === 'same') || story > 0;
 }
 
 /** Said to be moved from one date to another: the very word and the same people. */

@@ -40,11 +40,15 @@ export function rootsOf(reports: readonly Report[]): Roots {
     joinOne(levels.get('open') ?? [], centres, sameUndated, roots),
     (each) => placeInTime(each).from,
   );
-  for (const same of undated.values()) gather(same, sameUndated, roots);
+  for (const same of undated.values()) gather(same, sameUndated, roots, byStory);
   return roots;
 }
 
 type Test = (common: Common) => boolean;
+/** How much two reports that pass have in common. */
+type Weight = (common: Common) => number;
+const byParties: Weight = ({ shared, kind, place }) => shared * 4 + kind + (place === 'same' ? 1 : 0);
+const byStory: Weight = (common) => byParties(common) + common.story;
 
 /**
  * Nodes: reports that no comparison can tell apart, the canonical one for all of them. Those that say too little to be the
@@ -61,13 +65,15 @@ function nodesOf(reports: readonly Report[], test: Test, about: (report: Report)
 }
 
 /** Reports of the same days around centres, each at the one that it has most in common with; the centres. */
-function gather(reports: readonly Report[], test: Test, roots: Roots): Report[] {
+function gather(reports: readonly Report[], test: Test, roots: Roots, weight = byParties): Report[] {
   const centres = new Centres();
   const found: Report[] = [];
-  const nodes = nodesOf(reports, test).sort(([a], [b]) => compareRichness(a!, b!));
+  const nodes = nodesOf(reports, test, weight === byStory ? ({ story }) => story.join(' ') : undefined).sort(
+    ([a], [b]) => compareRichness(a!, b!),
+  );
   for (const node of nodes) {
     const first = node[0]!;
-    const centre = theOne(first, centres.near(first, placeInTime(first)), test);
+    const centre = theOne(first, centres.near(first, placeInTime(first)), test, weight);
     if (centre === undefined) {
       centres.add(first);
       found.push(first);
@@ -78,14 +84,14 @@ function gather(reports: readonly Report[], test: Test, roots: Roots): Report[] 
 }
 
 /** The candidate that passes and has most in common; none when two have equally much. */
-function theOne(report: Report, candidates: readonly Report[], test: Test): Report | undefined {
+function theOne(report: Report, candidates: readonly Report[], test: Test, weight: Weight): Report | undefined {
   let best: Report | undefined;
   let most = -1;
   let tied = false;
   for (const candidate of candidates) {
     const common = compare(report, candidate);
     if (!test(common)) continue;
-    const much = common.shared * 4 + common.kind + (common.place === 'same' ? 1 : 0);
+    const much = weight(common);
     tied = much === most || (tied && much < most);
     if (much > most) [best, most] = [candidate, much];
   }
@@ -94,7 +100,9 @@ function theOne(report: Report, candidates: readonly Report[], test: Test): Repo
 
 /** Sends each report to the one event it can mean; those that can mean none or several are left over. */
 function joinOne(reports: readonly Report[], centres: Centres, test: Test, roots: Roots): Report[] {
-  const nodes = nodesOf(reports, test, (report) => JSON.stringify(windowOf(report)));
+  const nodes = nodesOf(reports, test, (report) =>
+    JSON.stringify([windowOf(report), ...(report.exactness === 'open' ? report.story : [])]),
+  );
   return nodes.flatMap((node) => {
     const first = node[0]!;
     const window = windowOf(first);

@@ -6,11 +6,10 @@ import { fingerprint } from './fingerprint.ts';
 import { groupBy } from './group-by.ts';
 import { entityIdOf, hashId, identityOf } from './identity.ts';
 import { partiesOf } from './parties.ts';
+import { storyOf } from './story.ts';
 import type { Days, Exactness, Report } from './types.ts';
 import { familyOf, saysMoved, sensesOf } from './words.ts';
 
-/** How many entities say what a document is about. */
-const MAIN = 12;
 /** UTF-16 code units from the beginning within which a first paragraph is a lead. */
 const LEAD = 600;
 
@@ -27,7 +26,7 @@ export function reportsOf(document: Source): Report[] {
       published: dayNumber(source.publishedAt),
     }),
     ...(document.publisher !== undefined && { publisher: document.publisher }),
-    story: storyOf(document),
+    story: storyOf(source.text),
     print: fingerprint(source.text),
   };
   const clusters = groupBy(extraction.events, ({ cluster }) => cluster);
@@ -148,19 +147,4 @@ function claimOf(
     }),
     ...(explanations && { explanations }),
   };
-}
-
-/** The entities a document names most, those first. */
-function storyOf({ extraction: { entities, mentions } }: Source): string[] {
-  const identities = new Map(entities.map((entity) => [entity.id, identityOf(entity)]));
-  return most(mentions.map(({ entity }) => identities.get(entity) ?? entity));
-}
-
-function most(values: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .slice(0, MAIN)
-    .map(([value]) => value);
 }

@@ -60,7 +60,7 @@ export interface Report {
   readonly prominent: boolean;
   readonly headline: boolean;
   readonly lead: boolean;
-  /** What the document is about: the keys of the entities that it names most, those first. */
+  /** What the document is about: its weightiest terms. */
   readonly story: readonly string[];
   /** MinHash of the document's text, to know syndicated copies by. */
   readonly print: string;

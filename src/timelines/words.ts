@@ -1,8 +1,11 @@
 import { readData } from '../data.ts';
+import { nounClasses, verbClasses } from '../events/words.ts';
 
 interface Words {
   /** Family → lemmas that name the same kind of event. */
   readonly families: Readonly<Record<string, string>>;
+  /** Verb → its irregular forms. */
+  readonly forms: Readonly<Record<string, string>>;
   /** Words that say that an event was moved to another date. */
   readonly moved: readonly string[];
 }
@@ -19,20 +22,44 @@ const inverse = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, s
   new Map(Object.entries(lists).flatMap(([name, lemmas]) => lemmas.split(' ').map((lemma) => [lemma, name] as const)));
 const families = inverse(words.families);
 const verbs = inverse(wordNet.nouns);
+const forms = inverse(words.forms);
 const synonyms = new Map<string, string[]>();
 wordNet.synonyms.forEach((group, number) => {
   for (const lemma of group.split(' ')) synonyms.set(lemma, [...(synonyms.get(lemma) ?? []), `~${number}`]);
 });
 
+const isWord = (word: string): boolean => verbClasses.has(word) || nounClasses.has(word);
+/** Endings and what they are put for, in the order of trying; after Morphy, the lemmatiser of WordNet. */
+const ENDINGS = [
+  ['ies', 'y'],
+  ['es', 'e'],
+  ['es', ''],
+  ['s', ''],
+  ['ed', 'e'],
+  ['ed', ''],
+  ['ing', 'e'],
+  ['ing', ''],
+] as const;
+
+/** The lemma of a word that a tagger may have taken for a name and left as it was: "Releases" in a headline. */
+function baseOf(lemma: string): string {
+  const word = lemma.toLowerCase();
+  const irregular = forms.get(word);
+  if (irregular !== undefined) return irregular;
+  if (isWord(word)) return word;
+  const bases = ENDINGS.flatMap(([ending, put]) => (word.endsWith(ending) ? word.slice(0, -ending.length) + put : []));
+  return bases.find(isWord) ?? word;
+}
+
 /** The family of a trigger's lemma: "dismissal" and "sack" are of the family of "dismiss". */
 export function familyOf(lemma: string): string {
-  const word = lemma.toLowerCase();
+  const word = baseOf(lemma);
   const verb = verbs.get(word) ?? word;
   return families.get(word) ?? families.get(verb) ?? verb;
 }
 
 /** The senses of a trigger's lemma that other words have as well: "~12" is the twelfth group of synonyms. */
-export const sensesOf = (lemma: string): readonly string[] => synonyms.get(lemma.toLowerCase()) ?? [];
+export const sensesOf = (lemma: string): readonly string[] => synonyms.get(baseOf(lemma)) ?? [];
 
 const movedWords = new RegExp(`\\b(?:${words.moved.join('|')})\\b`, 'iu');
 

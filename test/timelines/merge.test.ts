@@ -35,7 +35,13 @@ const cases: readonly [name: string, one: Told, other: Told, events: number][] =
   ['the month of the day', MEET, { ...MEET, on: '2021-03' }, 1],
   ['a day and the last year', MEET, { ...MEET, on: '2020-01/2020-12' }, 2],
   ['undated, soon after', MEET, { ...MEET, on: undefined as never }, 1],
-  ['undated, with one of them', MEET, { ...MEET, on: undefined as never, who: ['Ada Berg'] }, 2],
+  ['undated, with one of them, in the same story', MEET, { ...MEET, on: undefined as never, who: ['Ada Berg'] }, 1],
+  [
+    'undated, with one of them, in another story',
+    MEET,
+    { ...MEET, on: undefined as never, who: ['Ada Berg'], sentence: 'Harbour pilots welcomed a visitor.' },
+    2,
+  ],
   [
     'a country and who acts for it',
     { trigger: 'condemn', on: '2021-03-03', who: ['Russia'] },
