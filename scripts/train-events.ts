@@ -19,7 +19,9 @@ if (shared !== undefined) {
     ...readSet(shared, 'meantime_apple', false),
     ...readCoded(shared),
   ]);
-  const file = JSON.stringify(packModels(models));
-  writeFileSync(join(folder, 'models.json'), `${file}\n`);
-  process.stdout.write(`data/en/events/models.json: ${file.length} bytes\n`);
+  for (const [name, packed] of Object.entries(packModels(models))) {
+    const file = JSON.stringify(packed);
+    writeFileSync(join(folder, name), `${file}\n`);
+    process.stdout.write(`data/en/events/${name}: ${file.length} bytes\n`);
+  }
 }

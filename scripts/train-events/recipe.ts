@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../../src/analysis.ts';
+import { attributionFeatures, candidatesFor } from '../../src/events/attribution.ts';
 import {
+  findSupport,
   isCandidate,
   prominenceFeatures,
   type SentenceView,
@@ -9,7 +11,10 @@ import {
   typeFeatures,
   viewSentences,
 } from '../../src/events/features.ts';
+import { governorsOf } from '../../src/events/governors.ts';
 import type { EventModels } from '../../src/events/models.ts';
+import { readSpeech } from '../../src/events/speech.ts';
+import { statusFeatures } from '../../src/events/status.ts';
 import { foldOf } from '../../src/learn/linear.ts';
 import { type Example, train } from '../../src/learn/train.ts';
 import { namesStage } from '../../src/names/stage.ts';
@@ -22,6 +27,10 @@ export interface GoldEvent {
   readonly cls: string;
   readonly mode?: string | null;
   readonly top?: boolean;
+  readonly status?: string | null;
+  readonly attribution?: { readonly source: string | null } | null;
+  /** False where only some of its properties are annotated. */
+  readonly full?: boolean;
 }
 export interface GoldDocument {
   readonly id: string;
@@ -35,6 +44,8 @@ interface Decided {
   readonly type: Example[];
   readonly mode: Example[];
   readonly prominence: Example[];
+  readonly status: Example[];
+  readonly attribution: Example[];
 }
 /** A document read, with the views of its sentences. */
 export interface ReadDocument {
@@ -61,11 +72,18 @@ function readDocument(gold: GoldDocument, typed: boolean): ReadDocument {
   const start = { document: { id: gold.id, text: gold.text, timezone: 'UTC' }, warnings: [] } as unknown as Analysis;
   const reading = readingStages.reduce((analysis, stage) => stage.apply(analysis), start);
   const views = viewSentences(reading);
-  return { gold, views, reading, typed, examples: decide(gold, views, typed ? 1 : 0.5, typed) };
+  return {
+    gold,
+    views,
+    reading,
+    typed,
+    examples: { ...decide(gold, views, typed ? 1 : 0.5, typed), ...judge(gold, views, typed ? 1 : 0.5) },
+  };
 }
 
-function decide(gold: GoldDocument, views: readonly SentenceView[], weight: number, typed: boolean): Decided {
-  const decided: Decided = { trigger: [], type: [], mode: [], prominence: [] };
+type Classified = Omit<Decided, keyof Judged>;
+function decide(gold: GoldDocument, views: readonly SentenceView[], weight: number, typed: boolean): Classified {
+  const decided: Classified = { trigger: [], type: [], mode: [], prominence: [] };
   for (const view of views) {
     view.tokens.forEach((token, i) => {
       const event = gold.events.find(({ start, end }) => token.start < end && start < token.end);
@@ -85,6 +103,40 @@ function decide(gold: GoldDocument, views: readonly SentenceView[], weight: numb
     });
   }
   return decided;
+}
+
+/** Names of statuses in other sets; `generic` events have none. */
+const STATUSES: Readonly<Record<string, string>> = { negated: 'denied', cancelled: 'denied' };
+/** Denials are rare; a weight keeps them from being drowned. */
+const DENIED_WEIGHT = 2;
+
+type Judged = Pick<Decided, 'status' | 'attribution'>;
+/** Examples of status and attribution, for every annotated event of one word that has them. */
+function judge(gold: GoldDocument, views: readonly SentenceView[], weight: number): Judged {
+  const judged: Judged = { status: [], attribution: [] };
+  const speech = readSpeech(gold.text, views);
+  views.forEach((view, n) => {
+    view.tokens.forEach((token, i) => {
+      const event = gold.events.find(({ start, end }) => token.start < end && start < token.end);
+      const several = event !== undefined && event.end - event.start > token.end - token.start + 2;
+      if (event === undefined || several || event.full === false) return;
+      if (event.status && event.status !== 'generic') {
+        const label = STATUSES[event.status] ?? event.status;
+        const features = statusFeatures(view, i, findSupport(view, i));
+        judged.status.push({ features, label, weight: label === 'denied' ? weight * DENIED_WEIGHT : weight });
+      }
+      const source = event.attribution?.source?.toLowerCase();
+      if (event.attribution && source === undefined) return;
+      const path = governorsOf(view, i);
+      candidatesFor(speech[n]!, i).forEach((act, rank) => {
+        const found = act.source.text.toLowerCase();
+        const right = source !== undefined && (found.includes(source) || source.includes(found));
+        const features = attributionFeatures(view, i, path, act, rank);
+        judged.attribution.push({ features, label: right ? 'yes' : 'no', weight });
+      });
+    });
+  });
+  return judged;
 }
 
 interface CodedSentence {
@@ -112,12 +164,12 @@ export function readCoded(shared: string): ReadDocument[] {
     const events = at < 0 ? [] : [{ start: at, end: at + word.length, cls: MERGED[plover] ?? plover }];
     const document = readDocument({ id, text, events }, false);
     const type = decide(document.gold, document.views, 1, true).type;
-    return { ...document, examples: { trigger: [], type, mode: [], prominence: [] } };
+    return { ...document, examples: { trigger: [], type, mode: [], prominence: [], status: [], attribution: [] } };
   });
 }
 
 /** Thresholds were chosen for F1 out of fold; see `eval/events.ts`. */
-export const thresholds = { triggerThreshold: 0.45, prominenceThreshold: 0.45 };
+export const thresholds = { triggerThreshold: 0.45, prominenceThreshold: 0.45, attributionThreshold: 0.3 };
 
 export function trainModels(documents: readonly ReadDocument[]): EventModels {
   const all = (kind: keyof Decided) => documents.flatMap((document) => document.examples[kind]);
@@ -126,6 +178,8 @@ export function trainModels(documents: readonly ReadDocument[]): EventModels {
     type: train(all('type'), { epochs: 15, penalty: 3e-3 }),
     mode: train(all('mode'), { epochs: 15 }),
     prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3 }),
+    status: train(all('status'), { epochs: 8, penalty: 1e-2 }),
+    attribution: train(all('attribution'), { epochs: 10, penalty: 1e-3 }),
     ...thresholds,
   };
 }

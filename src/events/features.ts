@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis.ts';
 import type { Sentence, Token } from '../text/types.ts';
+import { type VerbGroup, verbGroups } from './verb-groups.ts';
 import {
   aspectVerbs,
   auxiliaries,
@@ -24,6 +25,9 @@ export interface SentenceView {
   readonly inQuotes: readonly boolean[];
   /** The word features shared by every token of the sentence. */
   readonly words: readonly string[];
+  readonly groups: readonly VerbGroup[];
+  /** The verb group whose head a token is. */
+  readonly groupAt: readonly (VerbGroup | undefined)[];
 }
 
 /** Views of every sentence; linear in the text. */
@@ -41,7 +45,10 @@ export function viewSentences({ text, times, names }: Reading): SentenceView[] {
       timed: next < times.length && times[next]!.start < sentence.end,
       inQuotes: quoted(tokens),
     };
-    return { ...view, words: view.tokens.map((token, i) => view.names[i] ?? token.lemma) };
+    const groups = verbGroups(tokens);
+    const groupAt: (VerbGroup | undefined)[] = new Array(tokens.length).fill(undefined);
+    for (const group of groups) groupAt[group.head - sentence.firstToken] = group;
+    return { ...view, words: view.tokens.map((token, i) => view.names[i] ?? token.lemma), groups, groupAt };
   });
 }
 

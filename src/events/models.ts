@@ -10,28 +10,40 @@ export interface EventModels {
   readonly mode: LinearModel;
   readonly prominence: LinearModel;
   readonly prominenceThreshold: number;
+  readonly status: LinearModel;
+  /** Whether somebody's words tell an event: of a pair of event and speech act. */
+  readonly attribution: LinearModel;
+  readonly attributionThreshold: number;
 }
 
-type ModelName = 'trigger' | 'type' | 'mode' | 'prominence';
-/** `data/en/events/models.json`, as `npm run train:events` writes it. */
-export type PackedEventModels = Readonly<Record<ModelName, PackedModel>> &
-  Pick<EventModels, 'triggerThreshold' | 'prominenceThreshold'>;
+const files = {
+  'models.json': ['trigger', 'type', 'mode', 'prominence'],
+  'judgement.json': ['status', 'attribution'],
+} as const;
+type FileName = keyof typeof files;
+type ModelName = (typeof files)[FileName][number];
+type Thresholds = Omit<EventModels, ModelName>;
+/** A file of `data/en/events`, as `npm run train:events` writes it. */
+type Packed = Readonly<Record<string, PackedModel>>;
 
-export const packModels = (models: EventModels): PackedEventModels => ({
-  ...models,
-  trigger: models.trigger.pack(),
-  type: models.type.pack(),
-  mode: models.mode.pack(),
-  prominence: models.prominence.pack(),
-});
+/** The models as the files that hold them; thresholds go into each file. */
+export function packModels(models: EventModels): Record<FileName, object> {
+  const { triggerThreshold, prominenceThreshold, attributionThreshold } = models;
+  const pack = (name: FileName) => Object.fromEntries(files[name].map((model) => [model, models[model].pack()]));
+  return {
+    'models.json': { ...pack('models.json'), triggerThreshold, prominenceThreshold },
+    'judgement.json': { ...pack('judgement.json'), attributionThreshold },
+  };
+}
 
-export const unpackModels = (packed: PackedEventModels): EventModels => ({
-  ...packed,
-  trigger: LinearModel.unpack(packed.trigger),
-  type: LinearModel.unpack(packed.type),
-  mode: LinearModel.unpack(packed.mode),
-  prominence: LinearModel.unpack(packed.prominence),
+const unpack = (packed: Packed, name: FileName): Partial<EventModels> => ({
+  ...(packed as unknown as Thresholds),
+  ...Object.fromEntries(files[name].map((model) => [model, LinearModel.unpack(packed[model]!)])),
 });
 
 /** The models that ship. */
-export const readModels = (): EventModels => unpackModels(readData<PackedEventModels>('en/events/models.json'));
+export const readModels = (): EventModels =>
+  Object.assign(
+    {},
+    ...(Object.keys(files) as FileName[]).map((name) => unpack(readData<Packed>(`en/events/${name}`), name)),
+  );

@@ -1,4 +1,5 @@
 import type { EventMode, EventType } from '../../schemas/extraction.ts';
+import { decideAttribution, type FoundAttribution } from './attribution.ts';
 import {
   findSupport,
   isCandidate,
@@ -10,14 +11,24 @@ import {
   viewSentences,
 } from './features.ts';
 import { type EventModels, readModels } from './models.ts';
+import type { SpeechAct } from './speech.ts';
+import { type DateRelation, decideStatus, type StatusDecision } from './status.ts';
 import type { Classification, Prominence, Trigger } from './types.ts';
 
 /** Which words are events, of which type and mode, and which a timeline should show. */
 export interface EventReader {
-  findTriggers(reading: Reading): Trigger[];
+  /** `views`: those of `reading`, where the caller has them already. */
+  findTriggers(reading: Reading, views?: readonly SentenceView[]): Trigger[];
   classify(trigger: Trigger, view: SentenceView): Classification;
   /** `view` is the sentence of the trigger, from `viewSentences`. */
   prominence(event: { trigger: Trigger } & Pick<Classification, 'type' | 'mode'>, view: SentenceView): Prominence;
+  /** `relation`: where the date of the event lies, seen from the publication; absent for an event without a date. */
+  status(trigger: Trigger, view: SentenceView, relation?: DateRelation): StatusDecision;
+  /**
+   * Who tells the event, undefined where the document itself does; `acts`: those of the trigger's sentence, from
+   * `readSpeech`. The source is a span of the text, perhaps of an earlier sentence; its entity is the caller's to find.
+   */
+  attribution(trigger: Trigger, view: SentenceView, acts: readonly SpeechAct[]): FoundAttribution | undefined;
 }
 
 /** A reader that decides by `models`. */
@@ -26,8 +37,8 @@ export function eventReader(models: EventModels): EventReader {
   const triggerYes = yes(models.trigger.labels);
   const prominentYes = yes(models.prominence.labels);
   return {
-    findTriggers: (reading) =>
-      viewSentences(reading).flatMap((view) => {
+    findTriggers: (reading, views = viewSentences(reading)) =>
+      views.flatMap((view) => {
         const found: Trigger[] = [];
         for (let i = 0; i < view.tokens.length; i++) {
           if (!isCandidate(view, i)) continue;
@@ -52,6 +63,15 @@ export function eventReader(models: EventModels): EventReader {
       const prominent = score >= models.prominenceThreshold;
       return { prominent, score, why: `${prominent ? 'prominent' : 'background'} (${score.toFixed(2)})` };
     },
+    status: (trigger, view, relation) => decideStatus(models.status, trigger, view, relation),
+    attribution: (trigger, view, acts) =>
+      decideAttribution(
+        models.attribution,
+        models.attributionThreshold,
+        view,
+        trigger.token - view.sentence.firstToken,
+        acts,
+      ),
   };
 }
 

@@ -27,6 +27,7 @@ export function formOf({ lower, lemma }: Token): Form {
   if (lower.endsWith('ing') && (lower !== lemma || lower === 'being' || lower === 'having')) return 'ing';
   if (participles.has(lower)) return 'participle';
   if (pasts.has(lower)) return 'past';
+  if (lower === 'are' || lower === 'am' || lower === "'re" || lower === "'m") return 'third';
   if (lower === lemma) return 'base';
   return lower.endsWith('s') ? 'third' : 'either';
 }

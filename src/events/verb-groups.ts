@@ -124,6 +124,10 @@ function describe(tokens: readonly Token[], chain: readonly number[], before: Dr
   if (modal !== undefined) group.modal = modal;
   if (chain.length === 1 && before !== undefined && !infinitive) share(tokens, head, group, before);
   if (group.form !== 'finite' && group.governor === undefined) govern(tokens, first, group);
+  // The future of headlines: "Premier to visit Ankara".
+  const subject = tokens[first - 1];
+  if (infinitive && before === undefined && group.governor === undefined && subject !== undefined && isNominal(subject))
+    Object.assign(group, { form: 'finite', tense: 'future', modal: 'be to' });
   return group;
 }
 
@@ -158,7 +162,7 @@ function shape(
   if (infinitive) return { form: 'infinitive', tense: 'none', ...rest };
   if (modals.has(opening.lemma))
     return { form: 'finite', tense: future.has(opening.lemma) ? 'future' : 'present', ...rest };
-  const toVerb = chain.length > 1 && isTo(tokens[chain.at(-1)! - 1]);
+  const toVerb = linkTo(tokens, chain) > 0;
   if (toVerb && (lemmas[0] === 'be' || lemmas[0] === 'have') && lemmas[0] !== head.lemma) {
     const past = formOf(opening) === 'past' || opening.lower === 'had';
     return { form: 'finite', tense: past ? 'past' : lemmas[0] === 'be' ? 'future' : 'present', ...rest };
@@ -283,12 +287,17 @@ function verbBefore(tokens: readonly Token[], at: number): number {
   return -1;
 }
 
+/** Where in the chain a "to" stands before a verb: "is to be held"; -1 without one. */
+const linkTo = (tokens: readonly Token[], chain: readonly number[]): number =>
+  chain.findIndex((at, k) => k > 0 && isTo(tokens[at - 1]));
+
 /** The modal of a group, or the periphrasis that stands for one. */
 function modalOf(tokens: readonly Token[], chain: readonly number[]): string | undefined {
   const opening = tokens[chain[0]!]!;
   if (modals.has(opening.lemma)) return opening.lemma;
-  const [before, head] = [chain.at(-2), chain.at(-1)!];
-  if (before === undefined || !isTo(tokens[head - 1])) return undefined;
+  const link = linkTo(tokens, chain);
+  if (link < 1) return undefined;
+  const [before, head] = [chain[link - 1]!, chain[link]!];
   const { lower, lemma } = tokens[before]!;
   if (lower === 'going' || lower === 'used') return lower === 'used' ? 'used to' : 'be going to';
   const yet = tokens.slice(before, head).some((token) => token.lower === 'yet');

@@ -1,0 +1,29 @@
+import type { Analysis } from '../../src/analysis.ts';
+import type { FoundAttribution } from '../../src/events/attribution.ts';
+import { type SentenceView, viewSentences } from '../../src/events/features.ts';
+import { readSpeech } from '../../src/events/speech.ts';
+import type { StatusDecision } from '../../src/events/status.ts';
+import { defaultReader } from '../../src/events/triggers.ts';
+import type { Trigger } from '../../src/events/types.ts';
+import { namesStage } from '../../src/names/stage.ts';
+import { textStage } from '../../src/text/stage.ts';
+import { timesStage } from '../../src/times/stage.ts';
+
+/** A text read up to its names, and the judgement on the word marked with asterisks: "They *met* in Rome." */
+export function judge(marked: string): { status: StatusDecision; attribution: FoundAttribution | undefined } {
+  const at = marked.indexOf('*');
+  const text = marked.replaceAll('*', '');
+  const start = { document: { id: 'd', text, timezone: 'UTC' }, warnings: [] } as unknown as Analysis;
+  const reading = [textStage, timesStage, namesStage].reduce((before, stage) => stage.apply(before), start);
+  const views = viewSentences(reading);
+  const token = reading.text.tokens.find((candidate) => candidate.start === at)!;
+  const view: SentenceView = views[token.sentence]!;
+  const reader = defaultReader();
+  const found = reader.findTriggers(reading, views).find((trigger) => trigger.token === token.index);
+  const trigger: Trigger = found ?? { token: token.index, lemma: token.lemma, kind: 'verb', score: 1 };
+  const acts = readSpeech(text, views);
+  return {
+    status: reader.status(trigger, view),
+    attribution: reader.attribution(trigger, view, acts[token.sentence]!),
+  };
+}
