@@ -3,7 +3,7 @@
  *
  * Use: `train(examples, options)` (src/learn/train.ts) gives a `LinearModel`; `pack` makes it a file, `unpack` reads
  * it again; `model.probabilities(features)` gives one probability a label, in the order of `model.labels`.
- * Features are strings; they are hashed to 32 bits (FNV-1a), so a model keeps no words.
+ * Features are strings, hashed to 32 bits (FNV-1a), or keys hashed already; a model keeps no words.
  */
 export class LinearModel {
   readonly labels: readonly string[];
@@ -25,12 +25,12 @@ export class LinearModel {
   }
 
   /** Softmax over the labels, in their order. */
-  probabilities(features: readonly string[]): Float64Array {
+  probabilities(features: readonly Feature[]): Float64Array {
     const n = this.labels.length;
     const out = new Float64Array(n);
     for (let k = 0; k < n; k++) out[k] = this.weights[k]!;
     for (const feature of features) {
-      const row = this.rows.get(hash(feature));
+      const row = this.rows.get(keyOf(feature));
       if (row === undefined) continue;
       for (let k = 0; k < n; k++) out[k]! += this.weights[row * n + k]!;
     }
@@ -38,7 +38,7 @@ export class LinearModel {
   }
 
   /** The likeliest label and its probability. */
-  best(features: readonly string[]): { label: string; probability: number } {
+  best(features: readonly Feature[]): { label: string; probability: number } {
     const p = this.probabilities(features);
     let at = 0;
     for (let k = 1; k < p.length; k++) if (p[k]! > p[at]!) at = k;
@@ -83,6 +83,11 @@ export interface PackedModel {
   readonly keys: string;
   readonly weights: string;
 }
+
+/** A feature by name, or its unsigned 32-bit key. */
+export type Feature = string | number;
+
+export const keyOf = (feature: Feature): number => (typeof feature === 'number' ? feature : hash(feature));
 
 /** FNV-1a over UTF-16 code units, unsigned 32 bits. */
 export function hash(text: string): number {

@@ -1,8 +1,8 @@
-import { hash, LinearModel, softmax } from './linear.ts';
+import { type Feature, keyOf, LinearModel, softmax } from './linear.ts';
 
 /** One decision to learn from. `weight` 1 when absent. */
 export interface Example {
-  readonly features: readonly string[];
+  readonly features: readonly Feature[];
   readonly label: string;
   readonly weight?: number;
 }
@@ -27,7 +27,7 @@ export function train(examples: readonly Example[], options: TrainOptions = {}):
   const weights = new Float32Array((rows.size + 1) * n);
   const squares = new Float32Array(weights.length).fill(1e-3);
   const data = examples.map(({ features, label, weight = 1 }) => ({
-    rows: [0, ...features.flatMap((feature) => rows.get(hash(feature)) ?? [])],
+    rows: [0, ...features.flatMap((feature) => rows.get(keyOf(feature)) ?? [])],
     label: labels.indexOf(label),
     weight,
   }));
@@ -56,7 +56,7 @@ function countRows(examples: readonly Example[], minimum: number): Map<number, n
   const counts = new Map<number, number>();
   for (const { features } of examples) {
     for (const feature of features) {
-      const key = hash(feature);
+      const key = keyOf(feature);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
