@@ -1,4 +1,5 @@
 import { hash } from '../learn/linear.ts';
+import { bucket, mix } from './keys.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { nounKind } from './noun-kinds.ts';
 import { type Anchor, relationOf, type Structure } from './relations.ts';
@@ -13,15 +14,6 @@ export interface Occurrence {
 
 /** Phrases further away than this many tokens are no candidates: bounds the cost of a sentence without end. */
 export const WINDOW = 45;
-
-/** Mixes two 32-bit keys into one. */
-const mix = (a: number, b: number): number => {
-  let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ b;
-  h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
-  return (h ^ (h >>> 13)) >>> 0;
-};
-
-const bucket = (n: number): number => (n < 4 ? n : n < 7 ? 4 : n < 12 ? 5 : n < 20 ? 6 : 7);
 
 /** Keys of a trigger and one phrase near it, for the models of participants and place. */
 export function pairFeatures(structure: Structure, { anchor, type, mode }: Occurrence, phrase: Phrase): number[] {

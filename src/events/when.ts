@@ -1,0 +1,138 @@
+import type { TimeExpression } from '../../schemas/extraction.ts';
+import { hash, type LinearModel } from '../learn/linear.ts';
+import { bucket, mix } from './keys.ts';
+import { WINDOW } from './pair-features.ts';
+import type { Anchor, Structure } from './relations.ts';
+import { reportingVerbs } from './words.ts';
+
+/** A temporal expression with the tokens it covers, counted from the sentence. */
+export interface PlacedTime {
+  readonly time: TimeExpression;
+  readonly first: number;
+  /** Exclusive. */
+  readonly last: number;
+}
+
+/** The expression that dates an event. */
+export interface When extends PlacedTime {
+  readonly probability: number;
+  /** No clause begins between the two. */
+  readonly sameClause: boolean;
+}
+
+/** The best expression must be this likely; chosen for F1 out of fold. */
+export const WHEN_THRESHOLD = 0.45;
+
+/** The expressions of one sentence, placed on its tokens; `times` are in order. */
+export function placeTimes({ view }: Structure, times: readonly TimeExpression[]): PlacedTime[] {
+  let i = 0;
+  return times.flatMap((time) => {
+    while (i < view.tokens.length && view.tokens[i]!.end <= time.start) i++;
+    const first = i;
+    let last = i;
+    while (last < view.tokens.length && view.tokens[last]!.start < time.end) last++;
+    return last > first ? [{ time, first, last }] : [];
+  });
+}
+
+/** The likeliest expression of the sentence for an event, if one is likely enough. */
+export function findWhen(
+  structure: Structure,
+  anchor: Anchor,
+  times: readonly PlacedTime[],
+  model: LinearModel,
+  threshold = WHEN_THRESHOLD,
+): When | undefined {
+  const yes = model.labels.indexOf('yes');
+  let best: When | undefined;
+  for (const placed of nearTimes(anchor, times)) {
+    const probability = model.probabilities(whenFeatures(structure, anchor, placed, times.length))[yes]!;
+    if (probability < threshold || probability <= (best?.probability ?? 0)) continue;
+    best = { ...placed, probability, sameClause: boundaries(structure, anchor, placed) === 0 };
+  }
+  return best;
+}
+
+/** Expressions within reach of a trigger. */
+export function nearTimes({ token }: Anchor, times: readonly PlacedTime[]): PlacedTime[] {
+  let low = 0;
+  let high = times.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle]!.last < token - WINDOW) low = middle + 1;
+    else high = middle;
+  }
+  const near: PlacedTime[] = [];
+  for (let t = low; t < times.length && times[t]!.first <= token + WINDOW; t++) near.push(times[t]!);
+  return near;
+}
+
+const between = ({ token }: Anchor, { first, last }: PlacedTime): [from: number, to: number] =>
+  first > token ? [token + 1, first] : [Math.min(last, token), token];
+
+function boundaries({ clauses }: Structure, anchor: Anchor, placed: PlacedTime): number {
+  const [from, to] = between(anchor, placed);
+  return clauses.clause[to]! - clauses.clause[from]!;
+}
+
+/** What a value says of itself: a day, a vague reference, a length of time. */
+const valueClass = ({ type, value, precision }: TimeExpression): string =>
+  value.endsWith('_REF') ? value : type === 'DATE' || type === 'TIME' ? precision : type;
+
+export function whenFeatures(structure: Structure, anchor: Anchor, placed: PlacedTime, times: number): number[] {
+  const { view, clauses } = structure;
+  const { tokens } = view;
+  const { token, verbal, support } = anchor;
+  const { time, first, last } = placed;
+  const [from, to] = between(anchor, placed);
+  const after = first > token;
+  const verbs = Math.min(3, clauses.verbs[to]! - clauses.verbs[from]!);
+  const crossed = Math.min(3, clauses.clause[to]! - clauses.clause[from]!);
+  const nouns = Math.min(4, clauses.phrases[to]! - clauses.phrases[from]!);
+  const { lemma } = tokens[token]!;
+  const before = hash(tokens[first - 1]?.lower ?? '#');
+  const follows = hash(tokens[last]?.lower ?? '#');
+  const side = (after ? 1 : 0) + (verbal ? 2 : 0) + (support >= 0 ? 4 : 0);
+  const kind = hash(valueClass(time));
+  const reporting = reportingVerbs.has(lemma) ? 1 : 0;
+  const form = hash(tokens[token]!.lower.slice(-3));
+  const path = mix(verbs * 4 + crossed, side);
+  let comma = 0;
+  for (let i = from; i < to; i++) if (tokens[i]!.text === ',') comma = 1;
+  const edge = first === 0 || (first === 1 && tokens[0]!.pos === 'ADP') ? 1 : last >= tokens.length - 1 ? 2 : 0;
+  const next = hash(tokens[token + 1]?.pos ?? '#');
+  let t = 1000;
+  const keys: number[] = [];
+  const add = (key: number): void => {
+    keys.push(mix(t++, key));
+  };
+  add(side);
+  add(path);
+  add(mix(path, kind));
+  add(mix(path, before));
+  add(mix(path, comma));
+  add(mix(path, edge));
+  add(mix(path, reporting));
+  add(mix(path, mix(reporting, edge)));
+  add(mix(path, times));
+  add(mix(path, nouns));
+  add(mix(bucket(after ? first - token : token - last), side));
+  add(mix(nouns, side));
+  add(mix(before, side));
+  add(mix(before, kind));
+  add(mix(follows, side));
+  add(kind);
+  add(mix(times, side));
+  add(mix(times, mix(verbs, crossed)));
+  add(hash(lemma));
+  add(mix(hash(lemma), side));
+  add(mix(form, path));
+  add(mix(next, path));
+  add(mix(edge, side));
+  add(mix(hash(time.text.toLowerCase()), side));
+  add(mix(hash(tokens[first - 1]?.pos ?? '#'), path));
+  add(mix(view.inQuotes[token] === view.inQuotes[first] ? 1 : 0, path));
+  add(mix(hash(tokens[token - 1]?.lower ?? '#'), path));
+  add(mix(anchor.subjectOf >= 0 ? 1 : anchor.objectOf >= 0 ? 2 : 0, path));
+  return keys;
+}
