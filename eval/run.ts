@@ -13,6 +13,7 @@ const measurements: readonly [name: string, about: string][] = [
   ['linking', 'Links to Wikidata'],
   ['events', 'Events'],
   ['merging', 'Events across documents'],
+  ['event-stage', 'The whole stage of events'],
 ];
 
 if (sharedFolder() !== undefined) {

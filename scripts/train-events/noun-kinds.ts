@@ -26,7 +26,9 @@ export function writeNounKinds(file: string): void {
     const lemma = fields[0]!;
     const offset = fields.find((field) => /^\d{8}$/.test(field));
     const kind = /^[a-z]{3,}$/.test(lemma) ? KINDS[files.get(offset ?? '') ?? ''] : undefined;
-    if (kind !== undefined) (found[kind] ??= []).push(lemma);
+    if (kind === undefined) continue;
+    found[kind] ??= [];
+    found[kind].push(lemma);
   }
   const sorted = Object.entries(found).sort(([a], [b]) => (a < b ? -1 : 1));
   const packed = Object.fromEntries(sorted.map(([kind, lemmas]) => [kind, lemmas.sort().join(' ')]));

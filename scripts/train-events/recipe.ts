@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../../src/analysis.ts';
 import { attributionFeatures, candidatesFor } from '../../src/events/attribution.ts';
+import { entitiesStage } from '../../src/entities/stage.ts';
 import {
   findSupport,
   isCandidate,
@@ -35,6 +36,8 @@ export interface GoldEvent {
 export interface GoldDocument {
   readonly id: string;
   readonly text: string;
+  /** Day of publication. */
+  readonly dct?: string;
   readonly events: readonly GoldEvent[];
   /** Triggers are annotated in full up to here. */
   readonly exhaustive_until?: number;
@@ -60,7 +63,7 @@ export interface ReadDocument {
 /** Modes are rare among consultations; a weight keeps them from being drowned. */
 const MODE_WEIGHT = 10;
 
-const readingStages = [textStage, timesStage, namesStage];
+const readingStages = [textStage, timesStage, namesStage, entitiesStage];
 
 export function readSet(shared: string, set: string, typed: boolean): ReadDocument[] {
   const file = join(shared, 'eval', 'events', 'data', `${set}.json`);
@@ -69,7 +72,9 @@ export function readSet(shared: string, set: string, typed: boolean): ReadDocume
 }
 
 function readDocument(gold: GoldDocument, typed: boolean): ReadDocument {
-  const start = { document: { id: gold.id, text: gold.text, timezone: 'UTC' }, warnings: [] } as unknown as Analysis;
+  const { id, text, dct } = gold;
+  const document = { id, text, timezone: 'UTC', ...(dct !== undefined && { publishedAt: dct }) };
+  const start = { document, warnings: [] } as unknown as Analysis;
   const reading = readingStages.reduce((analysis, stage) => stage.apply(analysis), start);
   const views = viewSentences(reading);
   return {

@@ -108,7 +108,8 @@ function voiceOf(tokens: readonly Token[], i: number, group: number): Voice {
   if (tokens[group]!.lower === 'to' || lower === lemma) return 'active';
   const before = tokens[group - 1];
   const after = tokens[i + 1];
-  if (after?.pos === 'ADP' && (after.lower === 'by' || before?.pos === 'NOUN' || before?.text === ',')) return 'reduced';
+  if (after?.pos === 'ADP' && (after.lower === 'by' || before?.pos === 'NOUN' || before?.text === ','))
+    return 'reduced';
   return before?.pos === 'ADP' ? 'reduced' : 'active';
 }
 
@@ -130,7 +131,8 @@ function findSubject(view: SentenceView, phrases: readonly Phrase[], clauses: Cl
     const governor = previousVerb(clauses, view, group);
     const between = governor < 0 ? -1 : lastPhraseBefore(phrases, clauses, group);
     // "urged Iran to halt": the object of the governor does it.
-    if (between >= 0 && phrases[between]!.first > governor && phrases[between]!.preposition === '') return [between, 'control'];
+    if (between >= 0 && phrases[between]!.first > governor && phrases[between]!.preposition === '')
+      return [between, 'control'];
     return inherited('control');
   }
   if (RELATIVE.has(lower) && pos !== 'DET') {
@@ -141,11 +143,13 @@ function findSubject(view: SentenceView, phrases: readonly Phrase[], clauses: Cl
   const bare = group === verb;
   const participle = bare && tokens[verb]!.lower.endsWith('ing');
   if (pos === 'CCONJ') return inherited('coordinated');
-  if (participle && (text === ',' || pos === 'ADP' || pos === 'VERB' || pos === 'SCONJ')) return inherited('participle');
+  if (participle && (text === ',' || pos === 'ADP' || pos === 'VERB' || pos === 'SCONJ'))
+    return inherited('participle');
   if (pos === 'ADP' || pos === 'SCONJ') return inherited('participle');
   const candidate = subjectBefore(phrases, clauses, group);
   if (candidate < 0) return bare ? inherited('coordinated') : NOBODY;
-  if (text === ',' && bare && clauses.verbs[verb]! > clauses.verbs[phrases[candidate]!.last]!) return inherited('participle');
+  if (text === ',' && bare && clauses.verbs[verb]! > clauses.verbs[phrases[candidate]!.last]!)
+    return inherited('participle');
   if (participle || clauses.voice[verb] === 'reduced') return [lastPhraseBefore(phrases, clauses, group), 'reduced'];
   return [candidate, 'direct'];
 }
@@ -160,7 +164,8 @@ function previousVerb(clauses: Clauses, view: SentenceView, i: number): number {
 }
 
 function lastPhraseBefore(phrases: readonly Phrase[], clauses: Clauses, token: number): number {
-  for (let j = token - 1; j >= 0 && j > token - REACH; j--) if (clauses.phraseAt[j]! >= 0) return phrases[clauses.phraseAt[j]!]!.index;
+  for (let j = token - 1; j >= 0 && j > token - REACH; j--)
+    if (clauses.phraseAt[j]! >= 0) return phrases[clauses.phraseAt[j]!]!.index;
   return -1;
 }
 

@@ -69,7 +69,11 @@ function continues(view: SentenceView, first: number, i: number, timed: readonly
   // A participle before a noun ("suspected insurgents") belongs to it, unless it has the noun as its object.
   if (pos === 'VERB')
     return (
-      i > first && /(?:ed|ing|en)$/.test(lower) && !isNoun(tokens[i - 1]) && isNoun(tokens[i + 1]) && view.names[i - 1] === undefined
+      i > first &&
+      /(?:ed|ing|en)$/.test(lower) &&
+      !isNoun(tokens[i - 1]) &&
+      isNoun(tokens[i + 1]) &&
+      view.names[i - 1] === undefined
     );
   return false;
 }
@@ -79,7 +83,14 @@ const isNominal = (token: Token | undefined): boolean => isNoun(token) || token?
 const touches = (tokens: readonly Token[], i: number): boolean =>
   tokens[i - 1]?.end === tokens[i]!.start && tokens[i + 1]?.start === tokens[i]!.end;
 
-function addPhrase(view: SentenceView, phrases: Phrase[], from: number, end: number, names: readonly NameSpan[], next: number): void {
+function addPhrase(
+  view: SentenceView,
+  phrases: Phrase[],
+  from: number,
+  end: number,
+  names: readonly NameSpan[],
+  next: number,
+): void {
   const { tokens } = view;
   let first = from;
   let last = end;
@@ -87,7 +98,8 @@ function addPhrase(view: SentenceView, phrases: Phrase[], from: number, end: num
   while (last > first + 1 && !isHead(view, last - 1)) last--;
   if (last <= first || !isHead(view, last - 1)) return;
   const inside: NameSpan[] = [];
-  for (let n = next; n < names.length && names[n]!.first < last; n++) if (names[n]!.last > first) inside.push(names[n]!);
+  for (let n = next; n < names.length && names[n]!.first < last; n++)
+    if (names[n]!.last > first) inside.push(names[n]!);
   const final = inside.at(-1);
   const headed = final !== undefined && final.last >= last;
   const prepositionAt = governing(tokens, from);
@@ -112,10 +124,28 @@ function addPhrase(view: SentenceView, phrases: Phrase[], from: number, end: num
   });
   const owner = tokens[from]!;
   if (owner.pos === 'PRON' && POSSESSIVES.has(owner.lower) && from < first)
-    phrases.push({ ...shared, index: phrases.length, first: from, last: from + 1, head: from, kind: 'pronoun', possessive: true, modifies: index });
+    phrases.push({
+      ...shared,
+      index: phrases.length,
+      first: from,
+      last: from + 1,
+      head: from,
+      kind: 'pronoun',
+      possessive: true,
+      modifies: index,
+    });
   for (let i = first; !headed && i < last - 1; i++)
     if (tokens[i]!.pos === 'NOUN' && view.names[i] === undefined)
-      phrases.push({ ...shared, index: phrases.length, first: i, last: i + 1, head: i, kind: 'noun', possessive: false, modifies: index });
+      phrases.push({
+        ...shared,
+        index: phrases.length,
+        first: i,
+        last: i + 1,
+        head: i,
+        kind: 'noun',
+        possessive: false,
+        modifies: index,
+      });
   for (const name of inside) {
     if (name === final && headed) continue;
     // "Russian Foreign Minister Sergey Lavrov": what stands before a person's name describes him.
@@ -136,7 +166,14 @@ function addPhrase(view: SentenceView, phrases: Phrase[], from: number, end: num
 
 const isHead = (view: SentenceView, i: number): boolean => {
   const { pos, lower } = view.tokens[i]!;
-  return view.names[i] !== undefined || pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || (pos === 'NUM' && /[a-z\d]/.test(lower)) || pos === 'ADJ';
+  return (
+    view.names[i] !== undefined ||
+    pos === 'NOUN' ||
+    pos === 'PROPN' ||
+    pos === 'PRON' ||
+    (pos === 'NUM' && /[a-z\d]/.test(lower)) ||
+    pos === 'ADJ'
+  );
 };
 
 /** The preposition before a phrase, over adverbs and quotation marks: "at least 12 people" has none. */

@@ -1,7 +1,7 @@
 import { hash } from '../learn/linear.ts';
 import { bucket, mix } from './keys.ts';
-import type { Phrase } from './noun-phrases.ts';
 import { nounKind } from './noun-kinds.ts';
+import type { Phrase } from './noun-phrases.ts';
 import { type Anchor, relationOf, type Structure } from './relations.ts';
 import { groupOf } from './words.ts';
 
@@ -30,7 +30,9 @@ export function pairFeatures(structure: Structure, { anchor, type, mode }: Occur
   const boundaries = Math.min(3, Math.max(0, clauses.clause[right]! - clauses.clause[left]!));
   const nouns = Math.min(4, Math.max(0, clauses.phrases[right]! - clauses.phrases[left]!));
   const head = tokens[phrase.head]!;
-  const kind = hash(phrase.name && phrase.kind === 'name' ? phrase.name : phrase.kind === 'pronoun' ? head.lower : nounKind(head.lemma));
+  const kind = hash(
+    phrase.name && phrase.kind === 'name' ? phrase.name : phrase.kind === 'pronoun' ? head.lower : nounKind(head.lemma),
+  );
   const form = hash(phrase.kind);
   const preposition = hash(root.preposition);
   const own = hash(phrase.preposition);
@@ -88,7 +90,12 @@ export function pairFeatures(structure: Structure, { anchor, type, mode }: Occur
   add(mix(view.inQuotes[token] === view.inQuotes[phrase.head] ? 1 : 0, relation));
   // What the phrase hangs on: "officials in Iraq" says where the officials are.
   const host = root.prepositionAt - 1;
-  const hung = host === token ? 'self' : host < 0 ? '#' : `${tokens[host]!.pos}${tokens[host]!.pos === 'NOUN' ? nounKind(tokens[host]!.lemma) : ''}`;
+  const hung =
+    host === token
+      ? 'self'
+      : host < 0
+        ? '#'
+        : `${tokens[host]!.pos}${tokens[host]!.pos === 'NOUN' ? nounKind(tokens[host]!.lemma) : ''}`;
   add(mix(hash(hung), mix(preposition, kind)));
   add(mix(hash(hung), relation));
   add(mix(hash(hung), mix(verbs, verbal ? 1 : 0)));

@@ -13,7 +13,7 @@ export interface FoundParticipant {
 /** More than these hardly ever take part in what one word says. */
 const MOST = 4;
 /** A phrase takes part when this much likelihood is on its roles together; chosen for F1 out of fold. */
-export const PARTICIPANT_THRESHOLD = 0.45;
+export const PARTICIPANT_THRESHOLD = 0.33;
 
 /** Who takes part in an event, and in which role, in the order of the text. */
 export function findParticipants(

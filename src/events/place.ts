@@ -1,19 +1,23 @@
 import type { LinearModel } from '../learn/linear.ts';
-import type { Phrase } from './noun-phrases.ts';
 import { nounKind } from './noun-kinds.ts';
+import type { Phrase } from './noun-phrases.ts';
 import { candidates, type Occurrence, pairFeatures } from './pair-features.ts';
 import type { Structure } from './relations.ts';
 
 /** The best place must be this likely; chosen for F1 out of fold. */
-export const PLACE_THRESHOLD = 0.4;
+export const PLACE_THRESHOLD = 0.3;
 
 /** Whether a phrase can be where something happens. */
 export const isPlace = ({ view }: Structure, { kind, name, head, preposition, possessive }: Phrase): boolean => {
-  if (kind === 'name') return name === 'place' || name === 'country' || (name === 'organisation' && preposition !== '' && !possessive);
+  if (kind === 'name')
+    return name === 'place' || name === 'country' || (name === 'organisation' && preposition !== '' && !possessive);
   const { lemma, pos } = view.tokens[head]!;
   if (kind !== 'noun' || possessive) return false;
   const meaning = nounKind(lemma);
-  return meaning === 'location' || (preposition !== '' && (meaning === 'artifact' || meaning === 'group' || meaning === 'object' || pos === 'ADJ'));
+  return (
+    meaning === 'location' ||
+    (preposition !== '' && (meaning === 'artifact' || meaning === 'group' || meaning === 'object' || pos === 'ADJ'))
+  );
 };
 
 /** Where an event happens: the likeliest place of its sentence, if one is likely enough. */

@@ -81,17 +81,20 @@ export function relationOf(structure: Structure, anchor: Anchor, phrase: Phrase)
     if (phrase.modifies === anchor.phrase) return phrase.head < token ? 'MOD' : 'MODafter';
     if (phrase.index === anchor.phrase) return 'SELF';
     const own = phrases[anchor.phrase]!;
-    if (phrase.possessive && phrase.last < token && token - phrase.last < 8 && phrase.last + 1 >= own.first - 2) return `POSS${joint}`;
+    if (phrase.possessive && phrase.last < token && token - phrase.last < 8 && phrase.last + 1 >= own.first - 2)
+      return `POSS${joint}`;
   }
   if (anchor.verbal) {
     const subject = clauses.subject[token]!;
-    if (subject >= 0 && roots[subject] === root) return `S:${clauses.subjectKind[token]}${phrase.index === subject ? '' : joint || '^'}`;
+    if (subject >= 0 && roots[subject] === root)
+      return `S:${clauses.subjectKind[token]}${phrase.index === subject ? '' : joint || '^'}`;
     if (anchor.object >= 0 && roots[anchor.object] === root) return `O${phrase.index === anchor.object ? '' : joint}`;
   } else {
     const { support, subjectOf, objectOf } = anchor;
     if (support >= 0) {
       const subject = clauses.subject[support]!;
-      if (subject >= 0 && roots[subject] === root) return `lS:${clauses.voice[support]}${phrase.index === subject ? '' : joint || '^'}`;
+      if (subject >= 0 && roots[subject] === root)
+        return `lS:${clauses.voice[support]}${phrase.index === subject ? '' : joint || '^'}`;
     }
     if (subjectOf >= 0 && phrase.first > token && objectIs(structure, subjectOf, root)) return `oS${joint}`;
     if (objectOf >= 0 && phrase.first < token) {

@@ -1,8 +1,21 @@
 import type { Stage } from '../analysis.ts';
+import { type Judges, readEvents } from './read-events.ts';
+import { readStructureModels } from './structure-models.ts';
+import { defaultReader } from './triggers.ts';
 
-export const eventsStage: Stage = {
+/** The stage that decides by `judges`; a fold of an evaluation brings models that never saw the document. */
+export const eventsStageWith = (judges: () => Judges): Stage => ({
   name: 'events',
-  requires: ['text', 'times', 'mentions', 'entities'],
+  requires: ['text', 'times', 'names', 'mentions', 'entities'],
   adds: ['events'],
-  apply: (analysis) => ({ ...analysis, events: [] }),
-};
+  apply: (analysis) => ({ ...analysis, events: readEvents(analysis, judges()) }),
+});
+
+let shipped: Judges | undefined;
+function defaultJudges(): Judges {
+  shipped ??= { reader: defaultReader(), structure: readStructureModels() };
+  return shipped;
+}
+
+/** What happened: triggers with participants, place, date, status and attribution, by the models that ship. */
+export const eventsStage: Stage = eventsStageWith(defaultJudges);

@@ -1,22 +1,31 @@
 import { readData } from '../data.ts';
 import { LinearModel, type PackedModel } from '../learn/linear.ts';
+import type { DateConfidence } from './dates.ts';
 
 /** What was learned about who, where and when; a fold of an evaluation brings its own. */
 export interface StructureModels {
   readonly participants: LinearModel;
   readonly place: LinearModel;
+  readonly when: LinearModel;
+  /** Precision of each way to date an event, measured where the models had not learned. */
+  readonly confidence: DateConfidence;
 }
 
-export type PackedStructureModels = { readonly [K in keyof StructureModels]: PackedModel };
+export type PackedStructureModels = Readonly<Record<'participants' | 'place' | 'when', PackedModel>> &
+  Pick<StructureModels, 'confidence'>;
 
 export const packStructure = (models: StructureModels): PackedStructureModels => ({
   participants: models.participants.pack(),
   place: models.place.pack(),
+  when: models.when.pack(),
+  confidence: models.confidence,
 });
 
 export const unpackStructure = (packed: PackedStructureModels): StructureModels => ({
   participants: LinearModel.unpack(packed.participants),
   place: LinearModel.unpack(packed.place),
+  when: LinearModel.unpack(packed.when),
+  confidence: packed.confidence,
 });
 
 /** The models that ship. */

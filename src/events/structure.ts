@@ -1,26 +1,37 @@
+import type { TimeExpression } from '../../schemas/extraction.ts';
 import type { Analysis } from '../analysis.ts';
 import { findClauses } from './clauses.ts';
 import { type SentenceView, viewSentences } from './features.ts';
 import { findPhrases, type NameSpan } from './noun-phrases.ts';
 import { rootsOf, type Structure } from './relations.ts';
+import { type PlacedTime, placeTimes } from './when.ts';
 
-/** Noun phrases and clauses of every sentence; linear in the text. */
-export function readStructures(analysis: Analysis, views: readonly SentenceView[] = viewSentences(analysis)): Structure[] {
+/** A sentence with its phrases and clauses, and the temporal expressions in it. */
+export interface ReadSentence extends Structure {
+  readonly times: readonly PlacedTime[];
+}
+
+/** Noun phrases, clauses and expressions of every sentence; linear in the text. */
+export function readStructures(
+  analysis: Pick<Analysis, 'text' | 'names' | 'times'>,
+  views: readonly SentenceView[] = viewSentences(analysis),
+): ReadSentence[] {
   const { names, times } = analysis;
   let name = 0;
   let time = 0;
   return views.map((view) => {
-    const { firstToken, lastToken } = view.sentence;
+    const { firstToken, lastToken, end } = view.sentence;
     const spans: NameSpan[] = [];
     for (; name < names.length && names[name]!.firstToken < lastToken; name++) {
       const { firstToken: first, lastToken: last, type } = names[name]!;
       if (first >= firstToken) spans.push({ first: first - firstToken, last: last - firstToken, type });
     }
-    const timed = view.tokens.map(({ start }) => {
-      while (time < times.length && times[time]!.end <= start) time++;
-      return times[time] !== undefined && times[time]!.start <= start;
-    });
+    const inside: TimeExpression[] = [];
+    for (; time < times.length && times[time]!.start < end; time++) inside.push(times[time]!);
+    const placed = placeTimes(view, inside);
+    const timed: boolean[] = new Array(view.tokens.length).fill(false);
+    for (const { first, last } of placed) timed.fill(true, first, last);
     const phrases = findPhrases(view, spans, timed);
-    return { view, phrases, clauses: findClauses(view, phrases), roots: rootsOf(phrases) };
+    return { view, phrases, clauses: findClauses(view, phrases), roots: rootsOf(phrases), times: placed };
   });
 }

@@ -1,6 +1,6 @@
 import type { EventMention } from '../../schemas/extraction.ts';
-import type { FoundParticipant } from './participants.ts';
 import type { Phrase } from './noun-phrases.ts';
+import type { FoundParticipant } from './participants.ts';
 import type { Anchor, Structure } from './relations.ts';
 
 /** What a title is made of. `name` gives what to call a phrase: the entity's name where it has one. */
@@ -43,7 +43,10 @@ function clause({ structure, anchor, participants, place, name }: TitleParts): s
   const actors = participants.filter(({ role }) => role === 'actor' || role === 'reciprocal' || role === 'host');
   const others = participants.filter((each) => !actors.includes(each));
   const where = place ? ` ${prepositionOf(place, 'in')} ${name(place)}` : '';
-  if (passive || (actors.length === 0 && others.length > 0 && others[0]!.phrase.first < token && lower.endsWith('ed'))) {
+  if (
+    passive ||
+    (actors.length === 0 && others.length > 0 && others[0]!.phrase.first < token && lower.endsWith('ed'))
+  ) {
     if (others.length > 0) {
       const by = actors.length > 0 ? ` by ${list(actors, name)}` : '';
       return `${list(others, name)} ${lower}${by}${where}`;
@@ -58,7 +61,12 @@ function clause({ structure, anchor, participants, place, name }: TitleParts): s
   return `${list(before, name)} ${plural ? lemma : third(lemma)}${object}${where}`;
 }
 
-function objectText(structure: Structure, anchor: Anchor, after: readonly FoundParticipant[], name: TitleParts['name']): string {
+function objectText(
+  structure: Structure,
+  anchor: Anchor,
+  after: readonly FoundParticipant[],
+  name: TitleParts['name'],
+): string {
   if (after.length > 0) {
     const { preposition } = after[0]!.phrase;
     return ` ${preposition === '' || preposition === 'by' ? '' : `${preposition} `}${list(after, name)}`;
@@ -71,19 +79,27 @@ function nominal({ structure, anchor, participants, place, name }: TitleParts): 
   const own = anchor.phrase >= 0 ? phrases[anchor.phrase]! : undefined;
   const words = view.tokens.slice(own ? own.first : anchor.token, own ? own.last : anchor.token + 1);
   const first = words[0]!;
-  const noun = view.sentence.start === first.start ? decapitalise(structure, own, text(view, words)) : text(view, words);
+  const noun =
+    view.sentence.start === first.start ? decapitalise(structure, own, text(view, words)) : text(view, words);
   const outside = participants.filter(({ phrase }) => phrase.modifies === undefined);
   const owner = outside.find(({ phrase }) => phrase.possessive && phrase.last <= anchor.token);
   const head = owner ? `${possessive(name(owner.phrase))} ${noun}` : noun;
   const after = outside.filter(({ phrase }) => phrase.first > anchor.token && phrase.preposition !== '');
   const linked = after.length > 0 ? ` ${after[0]!.phrase.preposition} ${list(after, name)}` : '';
-  const subject = !owner && linked === '' ? outside.find(({ role, phrase }) => role === 'actor' && phrase.first < anchor.token) : undefined;
-  const where = place && !after.some(({ phrase }) => phrase === place) && place.modifies === undefined ? ` ${prepositionOf(place, 'in')} ${name(place)}` : '';
+  const subject =
+    !owner && linked === ''
+      ? outside.find(({ role, phrase }) => role === 'actor' && phrase.first < anchor.token)
+      : undefined;
+  const where =
+    place && !after.some(({ phrase }) => phrase === place) && place.modifies === undefined
+      ? ` ${prepositionOf(place, 'in')} ${name(place)}`
+      : '';
   return `${head}${linked}${subject ? ` by ${name(subject.phrase)}` : ''}${where}`;
 }
 
 const text = (view: Structure['view'], words: readonly { start: number; end: number; text: string }[]): string =>
-  words.map((word, i) => (i > 0 && words[i - 1]!.end < word.start ? ` ${word.text}` : word.text)).join('') || view.tokens[0]!.text;
+  words.map((word, i) => (i > 0 && words[i - 1]!.end < word.start ? ` ${word.text}` : word.text)).join('') ||
+  view.tokens[0]!.text;
 
 const decapitalise = ({ view }: Structure, own: Phrase | undefined, words: string): string =>
   own && view.names[own.first] === undefined ? words.charAt(0).toLowerCase() + words.slice(1) : words;
@@ -91,7 +107,8 @@ const decapitalise = ({ view }: Structure, own: Phrase | undefined, words: strin
 const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
 
 const PLACES = new Set('in at on near outside inside off over across around along between under'.split(' '));
-const prepositionOf = ({ preposition }: Phrase, otherwise: string): string => (PLACES.has(preposition) ? preposition : otherwise);
+const prepositionOf = ({ preposition }: Phrase, otherwise: string): string =>
+  PLACES.has(preposition) ? preposition : otherwise;
 
 function list(participants: readonly FoundParticipant[], name: TitleParts['name']): string {
   const names = [...new Set(participants.map(({ phrase }) => name(phrase)))];
@@ -102,7 +119,11 @@ function isPlural({ view }: Structure, { head, kind, name }: Phrase): boolean {
   if (kind === 'name') return name === 'people';
   const { lower, lemma } = view.tokens[head]!;
   if (kind === 'pronoun') return /^(?:they|we|you|i|those|these|both|some|many)$/.test(lower);
-  return (lower !== lemma && lower.endsWith('s')) || kind === 'number' || /^(?:people|police|men|women|children|troops|forces)$/.test(lower);
+  return (
+    (lower !== lemma && lower.endsWith('s')) ||
+    kind === 'number' ||
+    /^(?:people|police|men|women|children|troops|forces)$/.test(lower)
+  );
 }
 
 /** The third person singular of a verb. */

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../schemas/extraction.ts';
 import { hash, type LinearModel } from '../learn/linear.ts';
+import type { SentenceView } from './features.ts';
 import { bucket, mix } from './keys.ts';
 import { WINDOW } from './pair-features.ts';
 import type { Anchor, Structure } from './relations.ts';
@@ -24,7 +25,7 @@ export interface When extends PlacedTime {
 export const WHEN_THRESHOLD = 0.45;
 
 /** The expressions of one sentence, placed on its tokens; `times` are in order. */
-export function placeTimes({ view }: Structure, times: readonly TimeExpression[]): PlacedTime[] {
+export function placeTimes(view: SentenceView, times: readonly TimeExpression[]): PlacedTime[] {
   let i = 0;
   return times.flatMap((time) => {
     while (i < view.tokens.length && view.tokens[i]!.end <= time.start) i++;

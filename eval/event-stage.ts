@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { EventMention } from '../schemas/extraction.ts';
+import { outOfFold, type ReadDocument, readCoded, readSet } from '../scripts/train-events/recipe.ts';
+import { trainStructure } from '../scripts/train-events/structure.ts';
+import { eventsStageWith } from '../src/events/stage.ts';
+import { eventReader } from '../src/events/triggers.ts';
+import { sharedFolder } from './shared.ts';
+
+/**
+ * The whole stage from raw text against the annotated sets, by their own scorers and out of fold: every model that reads a
+ * document was learned from the other folds. `--keep FOLDER` leaves the files of the system there.
+ */
+type Read = readonly [document: ReadDocument, events: readonly EventMention[]];
+
+function readOutOfFold(documents: readonly ReadDocument[]): Read[] {
+  const read: Read[] = [];
+  for (const [held, models] of outOfFold(documents)) {
+    const others = documents.filter((document) => !held.includes(document) && !isCoded(document));
+    const judges = { reader: eventReader(models), structure: trainStructure(others) };
+    const stage = eventsStageWith(() => judges);
+    for (const document of held) if (!isCoded(document)) read.push([document, stage.apply(document.reading).events]);
+  }
+  return read;
+}
+
+const isCoded = ({ gold }: ReadDocument): boolean => gold.id.startsWith('PLOVER');
+
+/** The date as the scorer of dated events takes it: a day, an interval, or nothing. */
+function dateOf({ time }: EventMention): string | null {
+  if (!time || (time.earliest === null && time.latest === null)) return null;
+  if (time.earliest === time.latest) return time.earliest;
+  return `${time.earliest ?? '..'}/${time.latest ?? '..'}`;
+}
+
+/** An event for the scorer of dated events, which counts places among the participants. */
+const datedEvent = (event: EventMention) => ({
+  trigger: event.trigger.text,
+  start: event.trigger.start,
+  end: event.trigger.end,
+  date: dateOf(event),
+  status: event.status,
+  participants: [...event.participants, ...(event.place ? [event.place] : [])],
+  ...(event.attribution && { attribution: { source: event.attribution.text } }),
+});
+
+function main(shared: string): void {
+  const keep = process.argv.indexOf('--keep');
+  const folder = keep > 0 ? process.argv[keep + 1]! : mkdtempSync(join(tmpdir(), 'events-'));
+  const documents = [
+    ...readSet(shared, 'news-events', true),
+    ...readSet(shared, 'meantime_apple', false),
+    ...readCoded(shared),
+  ];
+  const read = readOutOfFold(documents);
+  const write = (name: string, text: string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const lines = read
+    .filter(([{ typed }]) => typed)
+    .map(([{ gold }, events]) => JSON.stringify({ id: gold.id, events }));
+  const news = write('news-events.ndjson', `${lines.join('\n')}\n`);
+  const dated = read
+    .filter(([{ typed }]) => !typed)
+    .map(([{ gold }, events]) => ({ id: gold.id, events: events.map(datedEvent) }));
+  const meantime = write('meantime_apple.json', JSON.stringify({ docs: dated }));
+  const score = (scorer: string, set: string, system: string, ...more: string[]) => {
+    process.stdout.write(`${set} by ${scorer}.py, out of fold\n`);
+    const scripts = join(shared, 'eval', 'events');
+    spawnSync('python3', [join(scripts, `${scorer}.py`), join(scripts, 'data', `${set}.json`), system, ...more], {
+      stdio: 'inherit',
+    });
+  };
+  score('score_news_events', 'news-events', news);
+  score(
+    'score_dated_events',
+    'meantime_apple',
+    meantime,
+    ...(process.argv.includes('--errors') ? ['--errors', '60'] : []),
+  );
+  if (keep < 0) rmSync(folder, { recursive: true });
+}
+
+const shared = sharedFolder();
+if (shared !== undefined) main(shared);

@@ -1,0 +1,78 @@
+import type { EventMention } from '../../schemas/extraction.ts';
+import { familyOf } from './families.ts';
+
+type Draft = Pick<EventMention, 'trigger' | 'type' | 'mode' | 'time' | 'status' | 'participants'>;
+
+/** Clusters with one key that are compared before a mention opens one of its own: bounds the cost of a long document. */
+const TRIED = 8;
+
+interface Cluster {
+  readonly number: number;
+  readonly mentions: Draft[];
+  readonly entities: Set<string>;
+}
+
+/**
+ * Which mentions of a document are the same event, as one number a mention: they are of one word family, or of one kind of
+ * meeting with two shared participants; they share a participant; time, status and place do not speak against it.
+ */
+export function clusterMentions(events: readonly Draft[]): number[] {
+  const byKey = new Map<string, Cluster[]>();
+  let next = 1;
+  return events.map((event) => {
+    const entities = entitiesOf(event);
+    const keys = keysOf(event, entities);
+    let home: Cluster | undefined;
+    for (const key of keys) {
+      const tried = (byKey.get(key) ?? []).slice(-TRIED).reverse();
+      home = tried.find((cluster) => joins(event, entities, cluster));
+      if (home) break;
+    }
+    home ??= { number: next++, mentions: [], entities: new Set() };
+    home.mentions.push(event);
+    for (const entity of entities) home.entities.add(entity);
+    for (const key of keys) {
+      const found = byKey.get(key);
+      if (!found) byKey.set(key, [home]);
+      else if (!found.slice(-TRIED).includes(home)) found.push(home);
+    }
+    return home.number;
+  });
+}
+
+const entitiesOf = ({ participants }: Draft): string[] => [
+  ...new Set(participants.flatMap(({ entity }) => entity ?? [])),
+];
+
+/** What an event may be found by: its word family, and for meetings the kind, each with each participant. */
+function keysOf({ trigger, type, mode }: Draft, entities: readonly string[]): string[] {
+  const kinds = [`f:${familyOf(trigger.lemma)}`];
+  if (type === 'CONSULT') kinds.push(`c:${mode ?? ''}`);
+  return kinds.flatMap((kind) => entities.map((entity) => `${kind}/${entity}`));
+}
+
+function joins(event: Draft, entities: readonly string[], cluster: Cluster): boolean {
+  const shared = entities.filter((entity) => cluster.entities.has(entity)).length;
+  const family = familyOf(event.trigger.lemma);
+  const related = cluster.mentions.some(({ trigger }) => familyOf(trigger.lemma) === family);
+  if (!related && shared < 2) return false;
+  if (event.type === 'STATEMENT') return false;
+  return cluster.mentions.slice(-TRIED).every((other) => compatible(event, other));
+}
+
+const compatible = (a: Draft, b: Draft): boolean => statusGroup(a) === statusGroup(b) && timesMeet(a.time, b.time);
+
+const GROUPS: Readonly<Record<string, string>> = {
+  happened: 'real',
+  ongoing: 'real',
+  planned: 'ahead',
+  hypothetical: 'ahead',
+  unknown: 'ahead',
+};
+const statusGroup = ({ status }: Draft): string => GROUPS[status] ?? 'unreal';
+
+function timesMeet(a: Draft['time'], b: Draft['time']): boolean {
+  if (!a || !b || a.basis === 'publication' || b.basis === 'publication') return true;
+  const before = (x: string | null, y: string | null) => x !== null && y !== null && x < y;
+  return !before(a.latest, b.earliest) && !before(b.latest, a.earliest);
+}

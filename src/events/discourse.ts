@@ -1,0 +1,48 @@
+import type { EventTime } from '../../schemas/extraction.ts';
+import { type DateConfidence, timeOfOther } from './dates.ts';
+import type { Draft } from './drafts.ts';
+
+/** Words before another event that give its date to this one; those of `LOOSE` only where it is no finer than a year. */
+const ROUND = new Set(['around', 'during', 'at', 'on']);
+const LOOSE = new Set(['after', 'before', 'following', 'since']);
+const COARSE = new Set(['year', 'decade', 'century', 'millennium']);
+const REACH = 12;
+
+/** Gives undated events of a sentence the date of another event they are placed around: "a meeting around the summit". */
+export function dateAround(drafts: readonly Draft[], confidence: DateConfidence): void {
+  for (const draft of drafts) {
+    if (draft.time !== null) continue;
+    const { tokens } = draft.sentence.view;
+    const { token } = draft.anchor;
+    const linkAt = tokens.findIndex(
+      ({ lower }, i) => i > token && i <= token + REACH && (ROUND.has(lower) || LOOSE.has(lower)),
+    );
+    if (linkAt < 0) continue;
+    const { lower } = tokens[linkAt]!;
+    const others = drafts.filter(
+      (other) => other.anchor.token > linkAt && other.anchor.token <= linkAt + REACH && other.time !== null,
+    );
+    const near = ROUND.has(lower)
+      ? others.find(({ anchor }) => !anchor.verbal && anchor.token <= linkAt + 4)
+      : others.find(({ time }) => COARSE.has(time!.precision));
+    if (near) draft.time = timeOfOther(near.time!, confidence, true);
+  }
+}
+
+/** The dated mention of the same event, which dates the others; the surest first. */
+export function dateFromCluster(
+  drafts: readonly Draft[],
+  clusters: readonly number[],
+  confidence: DateConfidence,
+): void {
+  const dated = new Map<number, EventTime>();
+  drafts.forEach(({ time }, i) => {
+    if (time?.earliest === undefined || time.earliest === null || time.basis === 'publication') return;
+    const known = dated.get(clusters[i]!);
+    if (!known || known.confidence < time.confidence) dated.set(clusters[i]!, time);
+  });
+  drafts.forEach((draft, i) => {
+    const time = dated.get(clusters[i]!);
+    if (draft.time === null && time) draft.time = timeOfOther(time, confidence, false);
+  });
+}
