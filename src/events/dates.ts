@@ -17,7 +17,7 @@ export const stepOf = (probability: number): number => STEPS.findIndex((limit) =
 export function timeFrom(when: When, confidence: DateConfidence, approximate = false): EventTime {
   const { time } = when;
   const basis = when.sameClause ? 'clause' : 'sentence';
-  const dated = time.type !== 'DURATION' && time.type !== 'SET' && !time.value.endsWith('_REF');
+  const dated = isDated(time);
   return {
     edtf: time.edtf,
     earliest: dated ? time.earliest : null,
@@ -31,7 +31,7 @@ export function timeFrom(when: When, confidence: DateConfidence, approximate = f
 }
 
 /** Whether an expression says a day, month, … rather than how long or how often. */
-export const isDated = ({ type, value }: TimeExpression): boolean =>
+const isDated = ({ type, value }: TimeExpression): boolean =>
   type !== 'DURATION' && type !== 'SET' && !value.endsWith('_REF');
 
 /**

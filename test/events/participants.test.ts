@@ -29,7 +29,12 @@ const table: [pattern: string, text: string, trigger: string, participants: stri
     'attacked',
     ['actor:rebels', 'recipient:convoy'],
   ],
-  ['conjunction', 'Kenya and Uganda condemned the coup on Friday.', 'condemned', ['actor:Kenya', 'actor:Uganda', 'recipient:coup']],
+  [
+    'conjunction',
+    'Kenya and Uganda condemned Sudan on Friday.',
+    'condemned',
+    ['actor:Kenya', 'actor:Uganda', 'recipient:Sudan'],
+  ],
   [
     'coordinated verbs',
     'Soldiers stormed the village and killed six farmers.',
