@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../../src/analysis.ts';
-import { attributionFeatures, candidatesFor } from '../../src/events/attribution.ts';
 import { entitiesStage } from '../../src/entities/stage.ts';
+import { attributionFeatures, candidatesFor } from '../../src/events/attribution.ts';
 import {
   findSupport,
   isCandidate,

@@ -1,5 +1,6 @@
 import type { EventStatus, EventTime, Participant } from '../../schemas/extraction.ts';
 import type { Span } from '../text/types.ts';
+import type { FoundAttribution } from './attribution.ts';
 import type { Phrase } from './noun-phrases.ts';
 import type { FoundParticipant } from './participants.ts';
 import type { Antecedents } from './pronouns.ts';
@@ -20,6 +21,7 @@ export interface Draft {
   readonly place: { readonly phrase: Phrase; readonly probability: number } | undefined;
   readonly when: When | undefined;
   readonly status: EventStatus;
+  readonly attribution: FoundAttribution | undefined;
   readonly why: readonly string[];
   time: EventTime | null;
 }

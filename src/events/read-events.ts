@@ -1,5 +1,6 @@
 import type { EventMention } from '../../schemas/extraction.ts';
 import type { Analysis } from '../analysis.ts';
+import type { FoundAttribution } from './attribution.ts';
 import { clusterMentions } from './clusters.ts';
 import { relationTo, timeFrom, timeOfPublication } from './dates.ts';
 import { dateAround, dateFromCluster } from './discourse.ts';
@@ -12,13 +13,12 @@ import { antecedents } from './pronouns.ts';
 import { publicationDay } from './publication-day.ts';
 import { type Referents, referents } from './referents.ts';
 import { anchorOf } from './relations.ts';
+import { readSpeech } from './speech.ts';
 import { type ReadSentence, readStructures } from './structure.ts';
 import type { StructureModels } from './structure-models.ts';
-import { statusOfGroup } from './tense-status.ts';
 import { titleOf } from './titles.ts';
 import { topicsOf } from './topics.ts';
 import type { EventReader } from './triggers.ts';
-import { verbGroups } from './verb-groups.ts';
 import { findWhen } from './when.ts';
 
 /** What decides about events. */
@@ -59,14 +59,15 @@ function draftEvents(
   published: string | undefined,
 ): Draft[] {
   const { document } = analysis;
-  const triggers = reader.findTriggers(analysis);
+  const views = viewSentences(analysis);
+  const triggers = reader.findTriggers(analysis, views);
+  const acts = readSpeech(document.text, views);
   const pronouns = antecedents(known);
   const drafts: Draft[] = [];
   let next = 0;
-  for (const sentence of readStructures(analysis, viewSentences(analysis))) {
+  for (const sentence of readStructures(analysis, views)) {
     const { firstToken, lastToken } = sentence.view.sentence;
     const own: Draft[] = [];
-    const groups = new Map(verbGroups(sentence.view.tokens).map((group) => [group.head, group]));
     for (; next < triggers.length && triggers[next]!.token < lastToken; next++) {
       const trigger = triggers[next]!;
       const token = trigger.token - firstToken;
@@ -77,8 +78,7 @@ function draftEvents(
       const found = findParticipants(sentence, occurrence, structure.participants);
       const when = findWhen(sentence, anchor, sentence.times, structure.when);
       const time = when ? timeFrom(when, structure.confidence) : null;
-      const group =
-        groups.get(trigger.token) ?? (trigger.support === undefined ? undefined : groups.get(trigger.support));
+      const status = reader.status(trigger, sentence.view, relationTo(published, time ?? undefined));
       own.push({
         sentence,
         trigger,
@@ -88,8 +88,9 @@ function draftEvents(
         participants: identify(document.text, sentence, found, known, pronouns),
         place: findPlace(sentence, occurrence, structure.place),
         when,
-        status: statusOfGroup(group, relationTo(published, time ?? undefined)),
-        why: [],
+        status: status.status,
+        attribution: reader.attribution(trigger, sentence.view, acts[sentence.view.sentence.index] ?? []),
+        why: [status.explanation],
         time,
       });
     }
@@ -131,13 +132,21 @@ function finish(
     participants: [...draft.participants],
     ...(where && { place: { ...where, text: document.text.slice(where.start, where.end), ...(entity && { entity }) } }),
     topics: topicsOf(draft, known),
+    ...attributed(draft.attribution, known),
     prominent,
     cluster: `c${cluster}`,
     ...(document.explain && { explanations: [...classification.explanations, ...explain(draft, document.text), why] }),
   };
 }
 
-function explain({ sentence, found, place, time, when }: Draft, source: string): string[] {
+function attributed(found: FoundAttribution | undefined, known: Referents): Pick<EventMention, 'attribution'> {
+  if (found === undefined) return {};
+  const { text, start, end, cue, kind } = found;
+  const entity = known.within(found);
+  return { attribution: { text, start, end, cue, kind, ...(entity !== undefined && { entity }) } };
+}
+
+function explain({ sentence, found, place, time, when, why }: Draft, source: string): string[] {
   const words = (phrase: Phrase): string => {
     const { start, end } = spanOf(sentence, phrase);
     return source.slice(start, end);
@@ -145,7 +154,7 @@ function explain({ sentence, found, place, time, when }: Draft, source: string):
   const who = found.map(({ phrase, role, probability }) => `${role} "${words(phrase)}" (${probability.toFixed(2)})`);
   const where = place ? [`place "${words(place.phrase)}" (${place.probability.toFixed(2)})`] : [];
   const dated = time ? [`dated by ${when ? `"${when.time.text}" in the same ${time.basis}` : time.basis}`] : [];
-  return [...who, ...where, ...dated];
+  return [...who, ...where, ...dated, ...why];
 }
 
 /** What a title calls a phrase: the name of the entity where the phrase is its name, else its words. */
