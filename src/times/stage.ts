@@ -1,8 +1,62 @@
-import type { Stage } from '../analysis.ts';
+import { DateTime } from 'luxon';
+import type { TimeExpression } from '../../schemas/extraction.ts';
+import type { Analysis, SourceDocument, Stage } from '../analysis.ts';
+import { dayNumber } from './calendar.ts';
+import { dayFirstOf } from './day-first.ts';
+import { propose, withoutOverlaps } from './propose.ts';
+import { refine } from './refine/index.ts';
+import { Resolver } from './resolve/index.ts';
+import type { Reading } from './types.ts';
+import { workingText } from './working-text.ts';
 
+/**
+ * Temporal expressions: rules propose, one policy settles overlaps, refiners join and modify, and a resolver turns each
+ * into an interval against the publication date or what the text spoke of last.
+ */
 export const timesStage: Stage = {
   name: 'times',
   requires: ['text'],
   adds: ['times'],
-  apply: (analysis) => ({ ...analysis, times: [] }),
+  apply(analysis) {
+    const times = findTimes(analysis);
+    const guessed = times.some(({ basis }) => basis === 'inferred');
+    const warnings = guessed ? [...analysis.warnings, DAY_OR_MONTH] : analysis.warnings;
+    return { ...analysis, times, warnings };
+  },
 };
+
+const DAY_OR_MONTH = 'Numeric dates that do not say whether the day or the month comes first are read month first.';
+
+function findTimes({ document, text }: Analysis): TimeExpression[] {
+  const working = workingText(document.text, text);
+  const reading: Reading = {
+    source: document.text,
+    text: working,
+    tokens: text.tokens,
+    sentences: text.sentences,
+    dayFirst: dayFirstOf(working),
+  };
+  const drafts = refine(withoutOverlaps(propose(reading)), reading);
+  const resolver = new Resolver(reading, drafts, publicationDay(document));
+  return drafts.map((draft, i) => {
+    const { period: _, explanation, ...said } = resolver.resolve(draft);
+    return {
+      id: `t${i + 1}`,
+      start: draft.start,
+      end: draft.end,
+      text: document.text.slice(draft.start, draft.end),
+      ...said,
+      rule: draft.rule,
+      ...(document.explain && { explanation }),
+    };
+  });
+}
+
+/** The day of publication where it was published, as a day number. */
+function publicationDay({ publishedAt, timezone }: SourceDocument): number | undefined {
+  if (publishedAt === undefined) return undefined;
+  const at = /^\d{4}-\d\d-\d\d$/.test(publishedAt)
+    ? DateTime.fromISO(publishedAt, { zone: 'UTC' })
+    : DateTime.fromISO(publishedAt, { zone: timezone });
+  return at.isValid ? dayNumber(at.year, at.month, at.day) : undefined;
+}

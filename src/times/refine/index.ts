@@ -1,0 +1,16 @@
+import type { Draft, Reading } from '../types.ts';
+import { mergeDateAndTime } from './date-and-time.ts';
+import { addModifiers } from './modifiers.ts';
+import { openEnds } from './open-ends.ts';
+import { joinRanges } from './ranges.ts';
+
+/** What happens to proposals once none overlap, in this order. */
+const refiners: readonly ((drafts: readonly Draft[], reading: Reading) => Draft[])[] = [
+  mergeDateAndTime,
+  addModifiers,
+  joinRanges,
+  openEnds,
+];
+
+export const refine = (drafts: readonly Draft[], reading: Reading): Draft[] =>
+  refiners.reduce((list, refiner) => refiner(list, reading), [...drafts]);

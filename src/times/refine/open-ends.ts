@@ -1,0 +1,15 @@
+import type { Draft, Reading } from '../types.ts';
+
+const NO_END = /(?:^|[^a-z])(?:since|ever since|from|starting|beginning|as of|effective) (?:the )?$/;
+const NO_START = /(?:^|[^a-z])(?:until|till|by|up to|no later than|before) (?:the )?$/;
+
+/** "since 2014" has no end, "until Friday" no beginning. The word itself stays outside, as TIMEX3 has it. */
+export function openEnds(drafts: readonly Draft[], { text }: Reading): Draft[] {
+  return drafts.map((draft) => {
+    const { kind } = draft.meaning;
+    if (kind !== 'calendar' && kind !== 'offset') return draft;
+    const preceding = text.slice(Math.max(0, draft.start - 16), draft.start);
+    if (NO_END.test(preceding) || draft.mod === 'ON_OR_AFTER') return { ...draft, open: 'end' as const };
+    return NO_START.test(preceding) ? { ...draft, open: 'start' as const } : draft;
+  });
+}

@@ -1,0 +1,118 @@
+import { civil, containing, dayNumber, dayPeriod, firstDay, isDate, shift, weekdayOf } from '../calendar.ts';
+import { centuryOf } from '../numbers.ts';
+import type { Fields, Period } from '../types.ts';
+import { feastDay, isOneDay } from './feasts.ts';
+
+/** What an underspecified date is read against. */
+export interface Frame {
+  /** Day number of the reference; undefined when there is none. */
+  readonly reference: number | undefined;
+  /** In a narrative dates follow one another; elsewhere they lie around the publication. */
+  readonly narrative: boolean;
+  /** 1 ahead, -1 back, 0 not said. */
+  readonly direction: -1 | 0 | 1;
+}
+
+/** The period that the fields of a date mean, or undefined when only a reference could tell and there is none. */
+export function calendarDate(fields: Fields, frame: Frame): Period | undefined {
+  const { reference } = frame;
+  const year =
+    fields.year ??
+    (fields.yearShift !== undefined && reference !== undefined ? civil(reference).year + fields.yearShift : undefined);
+  if (fields.feast !== undefined && isOneDay(fields.feast)) return { unit: 'day', n: feastDay(fields.feast, 2000) };
+  if (fields.century !== undefined) return { unit: 'century', n: fields.century };
+  if (fields.decade !== undefined) {
+    if (fields.decade >= 10) return { unit: 'decade', n: fields.decade };
+    const near = reference === undefined ? undefined : civil(reference).year;
+    // "the '60s" of an undated text are those of the last century.
+    return { unit: 'decade', n: Math.floor(centuryOf(fields.decade * 10, near ?? 2000) / 10) };
+  }
+  if (year !== undefined) return inYear(fields, year);
+  if (reference === undefined) return undefined;
+  if (fields.weekday !== undefined && fields.month === undefined && fields.day === undefined)
+    return nearWeekday(fields, reference, frame);
+  if (fields.day !== undefined && fields.month === undefined) {
+    const { year: y, month } = civil(reference);
+    return isDate(y, month, fields.day) ? dayPeriod(y, month, fields.day) : undefined;
+  }
+  return choose(fields, reference, frame);
+}
+
+/** A date whose year is known. */
+function inYear(fields: Fields, year: number): Period | undefined {
+  const { month, day, quarter, half, season, feast } = fields;
+  if (feast !== undefined) return { unit: 'day', n: feastDay(feast, year) };
+  if (month !== undefined && day !== undefined)
+    return isDate(year, month, day) ? dayPeriod(year, month, day) : undefined;
+  if (month !== undefined) return { unit: 'month', n: year * 12 + month - 1 };
+  if (quarter !== undefined) return { unit: 'quarter', n: year * 4 + quarter - 1 };
+  if (half !== undefined) return { unit: 'half', n: year * 2 + half - 1 };
+  if (season !== undefined) return { unit: 'season', n: year * 4 + season };
+  return { unit: 'year', n: year };
+}
+
+/** Weekday 8 is the weekend. */
+function nearWeekday({ weekday, direction }: Fields, reference: number, frame: Frame): Period {
+  if (weekday === 8) {
+    const week = containing('week', reference);
+    const past = (direction ?? frame.direction) <= 0 && weekdayOf(reference) < 6;
+    return { unit: 'weekend', n: past ? week.n - 1 : week.n };
+  }
+  const back = (weekdayOf(reference) - weekday! + 7) % 7;
+  const latest = reference - back;
+  if (direction === -1) return { unit: 'day', n: back === 0 ? latest - 7 : latest };
+  if (direction === 0) return { unit: 'day', n: back === 0 || frame.direction < 0 ? latest : latest + 7 };
+  if (direction === 1 || frame.direction > 0) return { unit: 'day', n: latest + 7 };
+  return { unit: 'day', n: latest };
+}
+
+/** Of last year's, this year's and next year's the one that is meant. */
+function choose(fields: Fields, reference: number, frame: Frame): Period | undefined {
+  const { year } = civil(reference);
+  const candidates = [year - 1, year, year + 1]
+    .map((y) => inYear(fields, y))
+    .filter(
+      (period): period is Period =>
+        period !== undefined &&
+        (fields.weekday === undefined || period.unit !== 'day' || weekdayOf(period.n) === fields.weekday),
+    );
+  if (candidates.length === 0) return leapDay(fields, year);
+  const now = (period: Period) => containing(period.unit, reference).n;
+  if (fields.direction === -1) return candidates.filter((period) => period.n < now(period)).at(-1);
+  if (fields.direction === 1) return candidates.find((period) => period.n > now(period));
+  if (fields.direction === 0)
+    return candidates.find((period) => civil(firstDay(period)).year === year) ?? candidates[0];
+  if (frame.narrative) return nextInStory(candidates, reference);
+  if (fields.quarter !== undefined || fields.half !== undefined) return reported(candidates, now, frame);
+  const isDay = candidates[0]!.unit === 'day';
+  if (!isDay && frame.direction > 0) return candidates.find((period) => period.n >= now(period));
+  if (!isDay && frame.direction < 0) return candidates.filter((period) => period.n <= now(period)).at(-1);
+  return nearest(candidates, reference);
+}
+
+const nearest = (candidates: readonly Period[], reference: number): Period =>
+  candidates.reduce((best, period) => (distance(period, reference) < distance(best, reference) ? period : best));
+const distance = (period: Period, reference: number): number =>
+  Math.abs(firstDay(period) - firstDay(containing(period.unit, reference)));
+
+/** A story goes on: the same year, or the next one when its month has long passed. */
+function nextInStory(candidates: readonly Period[], reference: number): Period {
+  const BACK = 120;
+  return candidates.find((period) => firstDay(period) >= reference - BACK) ?? candidates.at(-1)!;
+}
+
+/** A quarter in the news is the current one or the latest, unless the sentence looks ahead. */
+function reported(candidates: readonly Period[], now: (period: Period) => number, { direction }: Frame): Period {
+  if (direction > 0) return candidates.find((period) => period.n >= now(period)) ?? candidates[0]!;
+  return candidates.filter((period) => period.n <= now(period)).at(-1) ?? candidates[0]!;
+}
+
+/** 29 February is in none of three years running. */
+function leapDay(fields: Fields, year: number): Period | undefined {
+  const near = [0, -1, 1, -2, 2, -3, 3, -4, 4, -7, 8]
+    .map((away) => inYear(fields, year + away))
+    .find((period) => period !== undefined);
+  return fields.weekday === undefined ? near : undefined;
+}
+
+export { dayNumber, shift };

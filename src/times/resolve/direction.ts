@@ -1,0 +1,39 @@
+import { tokenAt } from '../rules/guards.ts';
+import type { Draft, Reading } from '../types.ts';
+import { futureCues } from '../words.ts';
+
+const FARTHEST = 12;
+
+/**
+ * Whether the clause around an expression looks ahead (1) or back (-1): the nearest cue word or past tense before it in
+ * its sentence, else the nearest behind it; 0 when nothing tells.
+ */
+export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start' | 'end'>): -1 | 0 | 1 {
+  const { tokens } = reading;
+  const at = tokenAt(reading, start);
+  const sentence = tokens[at]?.sentence;
+  for (let i = at - 1; i >= 0 && i >= at - FARTHEST && tokens[i]!.sentence === sentence; i--) {
+    const cue = cueOf(reading, i);
+    if (cue !== 0) return cue;
+  }
+  for (let i = tokenAt(reading, end); i < tokens.length && i < at + FARTHEST && tokens[i]!.sentence === sentence; i++) {
+    const cue = cueOf(reading, i);
+    if (cue !== 0) return cue;
+  }
+  return 0;
+}
+
+function cueOf({ tokens }: Reading, index: number): -1 | 0 | 1 {
+  const { lower, pos, lemma } = tokens[index]!;
+  if (futureCues.has(lower) && !(lower === 'by' && tokens[index - 1]?.pos === 'VERB')) return 1;
+  if (lower === 'to' && pos === 'PART' && /^(?:is|are|'s|'re)$/.test(tokens[index - 1]?.lower ?? '')) return 1;
+  if ((pos === 'VERB' || pos === 'AUX') && isPast(lower, lemma)) return -1;
+  return 0;
+}
+
+const isPast = (lower: string, lemma: string): boolean =>
+  lower.endsWith('ed') ||
+  (lower !== lemma &&
+    !lower.endsWith('s') &&
+    !lower.endsWith('ing') &&
+    !/^(?:are|am|being|could|might|would|should)$/.test(lower));

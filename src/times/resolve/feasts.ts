@@ -1,0 +1,30 @@
+import { easter, orthodoxEaster } from 'date-easter';
+import { dayNumber, monthLength, weekdayOf } from '../calendar.ts';
+import { holidays } from '../words.ts';
+
+const nth = holidays['nth weekday of a month (month, weekday, nth; -1 the last)'];
+
+/** The day of a feast in a year, as a day number. Easter comes from the date-easter package. */
+export function feastDay(name: string, year: number): number {
+  const fixed = holidays.fixed[name];
+  if (fixed !== undefined) {
+    const parts = fixed.split('-').map(Number);
+    return parts.length === 3 ? dayNumber(parts[0]!, parts[1]!, parts[2]!) : dayNumber(year, parts[0]!, parts[1]!);
+  }
+  const rule = nth[name];
+  if (rule !== undefined) {
+    const [month, weekday, count] = rule;
+    const from = dayNumber(year, month, 1);
+    if (count > 0) return from + ((weekday - weekdayOf(from) + 7) % 7) + (count - 1) * 7;
+    const to = from + monthLength(year, month) - 1;
+    return to - ((weekdayOf(to) - weekday + 7) % 7);
+  }
+  const orthodox = holidays['days from Orthodox Easter Sunday'][name];
+  const { year: y, month, day } = orthodox === undefined ? easter(year) : orthodoxEaster(year);
+  return dayNumber(y, month, day) + (orthodox ?? holidays['days from Easter Sunday'][name]!);
+}
+
+/** Whether the name stands for one day of history rather than for a day of every year. */
+export const isOneDay = (name: string): boolean => (holidays.fixed[name]?.length ?? 0) > 5;
+/** Month and day of a feast that falls on the same day each year. */
+export const fixedDay = (name: string): string | undefined => (isOneDay(name) ? undefined : holidays.fixed[name]);

@@ -1,0 +1,241 @@
+import { civil, containing, firstDay, lastDay, shift } from '../calendar.ts';
+import type { Draft, Meaning, Period, Reading, Resolved } from '../types.ts';
+import { calendarDate, type Frame } from './calendar-date.ts';
+import { directionOf } from './direction.ts';
+import { isNarrative } from './narrative.ts';
+import { dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
+import { shapeOf, unresolvedValue } from './underspecified.ts';
+
+/** Walks through a document's drafts with the references that they are read against. */
+export class Resolver {
+  readonly #reading: Reading;
+  readonly #publication: number | undefined;
+  readonly #narrative: boolean;
+  /** What the text spoke of last, whatever its unit, and the last day and quarter. */
+  #last: Period | undefined;
+  #lastDay: Period | undefined;
+  #lastQuarter: Period | undefined;
+
+  constructor(reading: Reading, drafts: readonly Draft[], publication: number | undefined) {
+    this.#reading = reading;
+    this.#publication = publication;
+    this.#narrative = isNarrative(drafts, publication);
+  }
+
+  resolve(draft: Draft): Resolved {
+    const resolved = this.#meaning(draft);
+    this.#remember(resolved.period);
+    return resolved;
+  }
+
+  #remember(period: Period | undefined): void {
+    if (period === undefined || period.unit === 'decade' || period.unit === 'century') return;
+    this.#last = period;
+    if (period.unit === 'day') this.#lastDay = period;
+    if (period.unit === 'quarter') this.#lastQuarter = period;
+  }
+
+  #meaning(draft: Draft): Resolved {
+    const { meaning } = draft;
+    switch (meaning.kind) {
+      case 'duration':
+      case 'set':
+      case 'reference':
+        return undated(draft, meaning);
+      case 'calendar':
+        return this.#calendar(draft, meaning);
+      case 'offset':
+        return this.#offset(draft, meaning);
+      case 'list':
+        return this.#list(draft, meaning.parts, meaning.joint);
+    }
+  }
+
+  #frame(draft: Draft, after?: Period): Frame {
+    if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 0 };
+    const direction = directionOf(this.#reading, draft);
+    if (!this.#narrative) return { reference: this.#publication, narrative: false, direction };
+    return { reference: this.#last && firstDay(this.#last), narrative: true, direction: 0 };
+  }
+
+  #calendar(draft: Draft, { fields, time }: Extract<Meaning, { kind: 'calendar' }>, after?: Period): Resolved {
+    if (Object.keys(fields).length === 0) return this.#timeAlone(draft, time!);
+    const frame = this.#frame(draft, after);
+    const period = calendarDate(fields, frame);
+    if (period === undefined) {
+      const { value, edtf } = unresolvedValue(fields);
+      return unresolved(
+        draft,
+        `${value}${time?.code ?? ''}`,
+        edtf,
+        time === undefined ? 'DATE' : 'TIME',
+        unitOfFields(fields),
+      );
+    }
+    const explicit = fields.year !== undefined || fields.century !== undefined || (fields.decade ?? 0) >= 10;
+    const basis = fields.ambiguous
+      ? 'inferred'
+      : explicit
+        ? 'explicit'
+        : this.#narrative || after !== undefined
+          ? 'anaphoric'
+          : 'publication';
+    return describe(period, draft, time, basis, explain(period, basis, frame, fields.ambiguous ?? false));
+  }
+
+  /** A clock time belongs to the last day of its sentence's story, else to the day of publication. */
+  #timeAlone(draft: Draft, time: NonNullable<Extract<Meaning, { kind: 'calendar' }>['time']>): Resolved {
+    const day =
+      this.#lastDay ??
+      (this.#publication === undefined || this.#narrative ? undefined : { unit: 'day' as const, n: this.#publication });
+    if (day === undefined)
+      return unresolved(draft, `XXXX-XX-XX${time.code}${time.zone ?? ''}`, null, 'TIME', timePrecision(time));
+    const basis = this.#lastDay === undefined ? 'publication' : 'anaphoric';
+    return describe(day, draft, time, basis, `${time.code} of ${periodValue(day)}`);
+  }
+
+  #offset(draft: Draft, { unit, count, from, fields, time, elastic }: Extract<Meaning, { kind: 'offset' }>): Resolved {
+    const base = this.#base(from, unit);
+    if (base === undefined) {
+      const inner = fields === undefined ? undefined : unresolvedValue(fields).value;
+      return unresolved(
+        draft,
+        `${inner ?? shapeOf(unit)}${time?.code ?? ''}`,
+        null,
+        time === undefined ? 'DATE' : 'TIME',
+        precisionOf({ unit, n: 0 }),
+      );
+    }
+    let period = shift(containing(unit, firstDay(base)), unit, count);
+    if (elastic && unit === 'quarter') period = this.#quarter(count, from, fields?.year);
+    else if (elastic && this.#lastQuarter !== undefined && Math.abs(count) === 1)
+      period = { unit: 'quarter', n: this.#lastQuarter.n + 4 * count };
+    else if (fields !== undefined) {
+      const inner = calendarDate(
+        { ...fields, ...(unit === 'year' && { year: civil(firstDay(period)).year }) },
+        { reference: lastDay(period), narrative: false, direction: -1 },
+      );
+      if (inner !== undefined) period = inner;
+    }
+    const basis =
+      from === 'publication' && !(this.#narrative && this.#last !== undefined) ? 'publication' : 'anaphoric';
+    const reason = `${count === 0 ? 'the same' : `${count > 0 ? '+' : ''}${count}`} ${unit} from ${periodValue(base)}`;
+    return describe(period, draft, time, basis, `${reason} → ${periodValue(period)}`);
+  }
+
+  /** The period that an offset is counted from. */
+  #base(from: 'publication' | 'context', unit: string): Period | undefined {
+    const publication =
+      this.#publication === undefined || this.#narrative ? undefined : ({ unit: 'day', n: this.#publication } as const);
+    if (from === 'publication') return publication ?? (this.#narrative ? this.#context(unit) : undefined);
+    return this.#context(unit) ?? publication;
+  }
+
+  #context(unit: string): Period | undefined {
+    if (unit === 'day' || unit === 'week')
+      return this.#last?.unit === 'day' || this.#last?.unit === 'week' ? this.#last : this.#lastDay;
+    return this.#last;
+  }
+
+  /** The quarter spoken of, else the latest that is over. */
+  #quarter(count: number, from: 'publication' | 'context', year: number | undefined): Period {
+    const current = this.#publication === undefined ? this.#last : { unit: 'day' as const, n: this.#publication };
+    const latest = (): number => containing('quarter', firstDay(current!)).n - 1;
+    const base =
+      from === 'publication' ? containing('quarter', firstDay(current!)).n : (this.#lastQuarter?.n ?? latest());
+    return { unit: 'quarter', n: year === undefined ? base + count : year * 4 + (((base % 4) + 4) % 4) };
+  }
+
+  #list(draft: Draft, parts: readonly Draft[], joint: 'range' | 'and'): Resolved {
+    const resolved: Resolved[] = [];
+    for (const part of parts) {
+      const before = resolved.at(-1)?.period;
+      const needsBefore =
+        before !== undefined && part.meaning.kind === 'calendar' && part.meaning.fields.year === undefined;
+      resolved.push(
+        needsBefore && part.meaning.kind === 'calendar' && Object.keys(part.meaning.fields).length > 0
+          ? this.#calendar(part, part.meaning, before)
+          : this.#meaning(part),
+      );
+    }
+    const [first, last] = [resolved[0]!, resolved.at(-1)!];
+    const edges = first.edtf !== null && last.edtf !== null && first.earliest !== null && last.latest !== null;
+    const [from, to] = [first.edtf?.split('/')[0], last.edtf?.split('/').at(-1)];
+    const plain = (edtf: string | undefined, digit: string) => edtf?.replaceAll('X', digit);
+    return {
+      type: first.type,
+      value: `${first.value}/${last.value}`,
+      edtf: edges ? `${plain(from, '0')}/${plain(to, '9')}` : null,
+      earliest: edges ? first.earliest : null,
+      latest: edges ? last.latest : null,
+      precision: last.precision,
+      approximate: first.approximate || last.approximate,
+      basis: last.basis,
+      parts: parts.map(({ start, end }, i) => ({ start, end, value: resolved[i]!.value })),
+      explanation: `${joint === 'range' ? 'from' : 'both'} ${first.value} ${joint === 'range' ? 'to' : 'and'} ${last.value}`,
+      ...(last.period && { period: last.period }),
+      ...(draft.mod && { mod: draft.mod }),
+    };
+  }
+}
+
+function undated({ mod }: Draft, { kind, value }: Extract<Meaning, { value: string }>): Resolved {
+  const type = kind === 'duration' ? 'DURATION' : kind === 'set' ? 'SET' : 'DATE';
+  const why = {
+    duration: 'a length of time, not a date',
+    set: 'comes again and again',
+    reference: 'a vague reference without a date',
+  }[kind];
+  return {
+    type,
+    value,
+    ...(mod && { mod }),
+    edtf: null,
+    earliest: null,
+    latest: null,
+    precision: 'none',
+    approximate: mod === 'APPROX',
+    basis: 'explicit',
+    explanation: why,
+  };
+}
+
+function unresolved(
+  { mod }: Draft,
+  value: string,
+  edtf: string | null,
+  type: 'DATE' | 'TIME',
+  precision: Resolved['precision'],
+): Resolved {
+  return {
+    type,
+    value,
+    ...(mod && { mod }),
+    edtf,
+    earliest: null,
+    latest: null,
+    precision,
+    approximate: false,
+    basis: 'explicit',
+    explanation: `${value}: nothing says which, and nothing is guessed`,
+  };
+}
+
+function unitOfFields(fields: object): Resolved['precision'] {
+  for (const unit of ['day', 'feast', 'weekday', 'month', 'quarter', 'half', 'season'] as const)
+    if (unit in fields) return unit === 'feast' || unit === 'weekday' ? 'day' : unit;
+  return 'year';
+}
+
+function explain(
+  period: Period,
+  basis: Resolved['basis'],
+  { reference, direction }: Frame,
+  ambiguous: boolean,
+): string {
+  const value = periodValue(period);
+  if (ambiguous) return `${value}: month before day, because nothing in the text says otherwise`;
+  if (basis === 'explicit' || reference === undefined) return `${value}, as written`;
+  const side = direction > 0 ? ', looking ahead' : direction < 0 ? ', looking back' : '';
+  return `${value}, read against ${dayText(reference)}${side}`;
+}

@@ -1,0 +1,184 @@
+import { isDate } from '../calendar.ts';
+import { parseMonth, parseOrdinal, parseWeekday, parseYear } from '../numbers.ts';
+import type { Draft, Fields, Match, Produced, Rule } from '../types.ts';
+import { isCapital, isNamedMonth, isNamedWeekday, tokenAfter } from './guards.ts';
+
+const DAYS = '{dayOfMonth}(?:(?:{dash}| to | through | and | or |, (?=[^a-z]{1,8} (?:and|or) )){dayOfMonth}){0,3}';
+
+/** "3–4 March 2022", "5th of May", "the 25th of August". */
+export const dayMonth: Rule = {
+  name: 'day-month',
+  starts: ['#', 'ordinalWord'],
+  pattern: `{days:DAYS}(?:~| of )(?:the )?{month:month}(?:(?:,? | of |-){year:anyYear})?`.replace(
+    '{days:DAYS}',
+    `(?<days>${DAYS})`,
+  ),
+  produce: (match) => daysOfMonth(match, false),
+  examples: [
+    ['It was signed on 3 March 2022 in Geneva.', '3 March 2022', '2022-03-03'],
+    ['Fighting on 3–4 March 2022 cost many lives.', '3–4 March 2022', '2022-03-03/2022-03-04'],
+    ['They meet on the 5th of May.', '5th of May', '2019-05-05'],
+  ],
+  negatives: ['About 30 may have died.', 'Some 12 march on foot.'],
+};
+
+/** "July 7 and 8", "March 26, 1996", "Sept. 30". */
+export const monthDay: Rule = {
+  name: 'month-day',
+  starts: ['month'],
+  pattern: `{month:month}(?: ?- ?|/| the | )(?<days>${DAYS})(?:(?:,? |, of )(?:of )?{year:anyYear})?`,
+  produce: (match) => daysOfMonth(match, true),
+  examples: [
+    ['The summit is on July 7 and 8 in Hamburg.', 'July 7 and 8', '2019-07-07/2019-07-08'],
+    ['He resigned on March 26, 1996, after a vote.', 'March 26, 1996', '1996-03-26'],
+    ['The quarter ended Sept. 30 was weak.', 'Sept. 30', '2018-09-30'],
+  ],
+  negatives: ['They may 12 times a day refuse.', 'Workers march 20 abreast.'],
+};
+
+function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
+  const { groups, reading } = match;
+  const named = groups.month!;
+  const monthAt = monthFirst ? match.start : reading.text.lastIndexOf(named, match.end);
+  if (!isNamedMonth({ ...match, start: monthAt, end: monthAt + named.length }, named, true)) return undefined;
+  const month = parseMonth(named);
+  const year = groups.year === undefined ? undefined : parseYear(groups.year);
+  const daysAt = monthFirst ? reading.text.indexOf(groups.days!, match.start + named.length) : match.start;
+  const days = [...groups.days!.matchAll(/[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)?/g)]
+    .map((found) => ({
+      day: parseOrdinal(found[0]),
+      start: daysAt + found.index,
+      end: daysAt + found.index + found[0].length,
+    }))
+    .filter((found): found is { day: number; start: number; end: number } => found.day !== undefined);
+  if (days.length === 0 || days.some(({ day }) => day < 1 || !isDate(year ?? 2000, month, day))) return undefined;
+  const fieldsOf = (day: number): Fields => ({ month, day, ...(year !== undefined && { year }) });
+  // "July 7 and 8 soldiers died"
+  const tail =
+    days.length > 1 && monthFirst && year === undefined && / (?:and|or) /.test(groups.days!)
+      ? tokenAfter(match)?.pos
+      : undefined;
+  if (days.length === 1 || tail === 'NOUN' || tail === 'ADJ')
+    return {
+      meaning: { kind: 'calendar', fields: fieldsOf(days[0]!.day) },
+      end: days.length === 1 ? match.end : days[0]!.end,
+    };
+  const parts: Draft[] = days.map(({ day, start, end }, i) => ({
+    rule: 'day',
+    start: i === 0 ? match.start : start,
+    end: i === days.length - 1 ? match.end : end,
+    meaning: { kind: 'calendar', fields: fieldsOf(day) },
+  }));
+  return { meaning: { kind: 'list', joint: / (?:and|or) |,/.test(groups.days!) ? 'and' : 'range', parts } };
+}
+
+/** "2014-04-18", "2014/4/18", "18.4.2014", "4/18/2014", "4/18/14". */
+export const numericDate: Rule = {
+  name: 'numeric-date',
+  starts: ['#'],
+  pattern:
+    '(?:(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d|/\\d|\\.\\d)',
+  produce: ({ groups, reading }) => {
+    const time =
+      groups.clock === undefined
+        ? {}
+        : { time: { code: `T${groups.clock}`, ...(groups.zone && { zone: groups.zone.toUpperCase() }) } };
+    if (groups.y !== undefined) {
+      const fields = { year: Number(groups.y), month: Number(groups.m), day: Number(groups.d) };
+      return isDate(fields.year, fields.month, fields.day) ? { kind: 'calendar', fields, ...time } : undefined;
+    }
+    const [a, b] = [Number(groups.a), Number(groups.b)];
+    // Two-digit years only between slashes: "10.4.11" may be a version, "1-2-12" a score.
+    if (groups.c!.length === 2 && groups.s2 !== '/') return undefined;
+    const year = groups.c!.length === 4 ? Number(groups.c) : parseYear(`'${groups.c}`)!;
+    const monthFirst = isDate(year, a, b);
+    const dayFirst = isDate(year, b, a);
+    if (!monthFirst && !dayFirst) return undefined;
+    const day1st = groups.s2 === '.' ? dayFirst : dayFirst && (!monthFirst || (reading.dayFirst ?? false));
+    return {
+      kind: 'calendar',
+      fields: {
+        year,
+        month: day1st ? b : a,
+        day: day1st ? a : b,
+        ...(monthFirst &&
+          dayFirst &&
+          a !== b &&
+          groups.s2 !== '.' &&
+          reading.dayFirst === undefined && { ambiguous: true }),
+      },
+      ...time,
+    };
+  },
+  examples: [
+    ['Released 2014-04-18 by the agency.', '2014-04-18', '2014-04-18'],
+    ['It was filed on 18/4/2014 in Paris.', '18/4/2014', '2014-04-18'],
+    ['It was filed on 18.4.2014 in Bonn.', '18.4.2014', '2014-04-18'],
+  ],
+  negatives: ['Version 10.4.11 is out.', 'They won 3-2-1 on points.', 'Call 555-12-2014-88.'],
+};
+
+/** "7/4" is a date only where a word says so. */
+export const slashDay: Rule = {
+  name: 'slash-day',
+  starts: ['#'],
+  pattern: '(?<=(?:on|by|until|since|from|before|after|between|dated) )(?<a>\\d{1,2})/(?<b>\\d{1,2})(?!/|\\.\\d| of)',
+  produce: ({ groups, reading }) => {
+    const [a, b] = [Number(groups.a), Number(groups.b)];
+    const monthFirst = isDate(2000, a, b);
+    const dayFirst = isDate(2000, b, a);
+    if (!monthFirst && !dayFirst) return undefined;
+    const day1st = dayFirst && (!monthFirst || (reading.dayFirst ?? false));
+    return {
+      kind: 'calendar',
+      fields: {
+        month: day1st ? b : a,
+        day: day1st ? a : b,
+        ...(monthFirst && dayFirst && a !== b && reading.dayFirst === undefined && { ambiguous: true }),
+      },
+    };
+  },
+  examples: [['It begins on 6/28 at the port.', '6/28', '2019-06-28']],
+  negatives: ['It took 3/4 of the vote.', 'A rate by 1/8 of a point.'],
+};
+
+/** "Monday", "Tuesdays" is another rule. */
+export const weekday: Rule = {
+  name: 'weekday',
+  starts: ['weekday'],
+  pattern: '{weekday:weekday}',
+  produce: (match) => {
+    const { reading, start, groups } = match;
+    const word =
+      reading.text[match.end] === '.' && groups.weekday!.length <= 5 ? `${groups.weekday}.` : groups.weekday!;
+    if (!isNamedWeekday(match, word) || (!isCapital(match) && reading.text === reading.source && start < 0))
+      return undefined;
+    const next = tokenAfter(match);
+    // "Friday prayers", "Black Friday", "Sunday Times", "Bloody Sunday" name something else.
+    if (
+      next !== undefined &&
+      next.start === match.end + 1 &&
+      /^(?:prayers?|times|mirror|telegraph|herald|express|mail|post|league|mass|school|islands?)$/.test(next.lower)
+    )
+      return undefined;
+    return { kind: 'calendar', fields: { weekday: parseWeekday(groups.weekday!) } };
+  },
+  examples: [
+    ['The two spoke on Tuesday by phone.', 'Tuesday', '2019-06-11'],
+    ['The vote is due Friday in Rome.', 'Friday', '2019-06-14'],
+  ],
+  negatives: ['Crowds gathered after Friday prayers.', 'He wrote for the Sunday Times.', 'The sun rose and he sat.'],
+};
+
+/** "the 20th", "the 28th": a day of the month spoken of. */
+export const bareDay: Rule = {
+  name: 'day-of-month',
+  starts: ['#'],
+  pattern: '(?<=(?:on|until|till|by|since|from|before|after) the ){day:dayNumber}(?:st|nd|rd|th)(?! [a-z])',
+  produce: ({ groups }) => ({
+    meaning: { kind: 'calendar', fields: { day: parseOrdinal(groups.day!)! } },
+    article: true,
+  }),
+  examples: [['They attacked in May 1918, again on the 20th, and won.', 'the 20th', '1918-05-20']],
+  negatives: ['He lived on the 20th floor.', 'He finished on the 3rd try.'],
+};

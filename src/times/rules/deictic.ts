@@ -1,0 +1,266 @@
+import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
+import type { Produced, Rule, Unit } from '../types.ts';
+import { calendar } from '../words.ts';
+import { durationValue, unitOf } from './durations.ts';
+import { after, before, tokenAfter } from './guards.ts';
+
+const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
+
+/** "today", "yesterday morning", "the day before yesterday", "tonight". */
+export const nearDay: Rule = {
+  name: 'near-day',
+  starts: ['today', 'yesterday', 'tomorrow', 'tonight', 'day', 'the'],
+  pattern: '(?:(?:the )?day (?<side>before|after) )?(?<day>today|tonight|yesterday|tomorrow)(?: {part:dayPart})?',
+  produce: (match) => {
+    const { groups } = match;
+    const day = DAYS[groups.day!]! + (groups.side === 'before' ? -1 : groups.side === 'after' ? 1 : 0);
+    if (
+      /(?:usa|financial times|from|doctor|psychology|history|russia) $/.test(before(match)) &&
+      match.reading.source[match.start] === 'T' &&
+      /[A-Z]\w* $/.test(match.reading.source.slice(Math.max(0, match.start - 8), match.start))
+    )
+      return undefined;
+    const part = groups.day === 'tonight' ? 'NI' : groups.part && calendar.dayParts[groups.part];
+    return {
+      kind: 'offset',
+      unit: 'day',
+      count: day,
+      from: 'publication',
+      ...(part && { time: { code: `T${part}` } }),
+    };
+  },
+  examples: [
+    ['He left yesterday for Rome.', 'yesterday', '2019-06-11'],
+    ['They vote tomorrow morning.', 'tomorrow morning', '2019-06-13TMO'],
+    ['It fell the day before yesterday.', 'the day before yesterday', '2019-06-10'],
+  ],
+  negatives: ['He told USA Today so.', 'Yesterdays are gone.'],
+};
+
+/** "this morning", "last night", "later this afternoon". */
+export const nearPart: Rule = {
+  name: 'near-part-of-day',
+  starts: ['this', 'last', 'that', 'the'],
+  pattern: '(?:(?<dir>this|last|that same|that|the same|the next|the following|the previous) {part:dayPart})',
+  produce: ({ groups }) => {
+    const context = groups.dir !== 'this' && groups.dir !== 'last';
+    if (groups.dir === 'last' && !/^(?:night|evening)$/.test(groups.part!)) return undefined;
+    const count = /next|following/.test(groups.dir!) ? 1 : /previous|last/.test(groups.dir!) ? -1 : 0;
+    return {
+      kind: 'offset',
+      unit: 'day',
+      count,
+      from: context ? 'context' : 'publication',
+      time: { code: `T${calendar.dayParts[groups.part!]}` },
+    };
+  },
+  examples: [
+    ['She resigned this morning.', 'this morning', '2019-06-12TMO'],
+    ['Shots rang out last night.', 'last night', '2019-06-11TNI'],
+  ],
+  negatives: ['The last night of the Proms was loud.'.replace('last night', 'final night')],
+};
+
+const DIRECTIONS: Readonly<Record<string, number>> = {
+  last: -1,
+  past: -1,
+  previous: -1,
+  this: 0,
+  current: 0,
+  'this past': -1,
+  'this coming': 1,
+  coming: 1,
+  next: 1,
+  following: 1,
+  'this same': 0,
+};
+
+/** "last week", "next year", "this month", "the current year". Anaphoric ones are another rule. */
+export const nearUnit: Rule = {
+  name: 'near-unit',
+  starts: ['last', 'this', 'next', 'current', 'coming', 'the'],
+  pattern:
+    '(?<the>the )?(?<dir>last|this past|this coming|this|next|current|coming) (?:fiscal )?(?<unit>week|weekend|month|quarter|year|decade|century|day)(?!-)(?! (?:old|earlier))',
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    const unit = groups.unit as Unit;
+    const count = DIRECTIONS[groups.dir!]!;
+    if (unit === 'quarter') return undefined;
+    if ((groups.dir === 'current' || groups.dir === 'coming') && groups.the === undefined) return undefined;
+    if (/^ of /.test(after(match)) && groups.the !== undefined) return undefined;
+    if (unit === 'day')
+      return groups.dir === 'this' && /(?:to|of|until) $/.test(before(match))
+        ? { kind: 'reference', value: 'PRESENT_REF' }
+        : groups.dir === 'next' || groups.dir === 'this'
+          ? { kind: 'offset', unit, count, from: 'context' }
+          : undefined;
+    // "the last decade" is a span of time, "the next year" the one after what was told.
+    if (groups.the !== undefined && unit !== 'week' && groups.dir === 'last' && /decade|century/.test(unit))
+      return { kind: 'duration', value: durationValue(1, unit) };
+    return {
+      kind: 'offset',
+      unit,
+      count,
+      from: groups.the !== undefined && groups.dir === 'next' ? 'context' : 'publication',
+    };
+  },
+  examples: [
+    ['He resigned last week.', 'last week', '2019-W23'],
+    ['Sales fell this year.', 'this year', '2019'],
+    ['The vote is next month.', 'next month', '2019-07'],
+  ],
+  negatives: ['In the last week of the war it rained.', 'It will last weeks.'],
+};
+
+/** "last Friday", "next June", "this summer", "this coming Sunday". */
+export const nearName: Rule = {
+  name: 'near-name',
+  starts: ['last', 'this', 'next', 'past', 'coming', 'the'],
+  pattern:
+    '(?:the )?(?<dir>last|this past|this coming|this|next|past|coming|following|previous) (?:{weekday:weekday}|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
+  produce: (match): Produced | undefined => {
+    const { groups, reading, start, end } = match;
+    const direction = DIRECTIONS[groups.dir!]!;
+    const meaning = (fields: object): Produced => ({ kind: 'calendar', fields: { ...fields, direction } });
+    const named = groups.weekday ?? groups.month;
+    const letter = reading.source[end - (groups.day === undefined ? (named?.length ?? 1) : 0)];
+    if (groups.weekday !== undefined)
+      return groups.day === undefined ? meaning({ weekday: parseWeekday(groups.weekday) }) : undefined;
+    if (groups.month !== undefined) {
+      if (groups.day === undefined && letter !== letter?.toUpperCase()) return undefined;
+      return meaning({ month: parseMonth(groups.month), ...(groups.day && { day: Number(groups.day) }) });
+    }
+    if (groups.season === 'fall' && tokenAfter(match)?.pos === 'NOUN') return undefined;
+    if (start < 0 || groups.day !== undefined) return undefined;
+    return meaning({ season: parseSeason(groups.season!) });
+  },
+  examples: [
+    ['They met last Friday.', 'last Friday', '2019-06-07'],
+    ['It opens next June.', 'next June', '2020-06'],
+    ['Fires raged this summer.', 'this summer', '2019-SU'],
+  ],
+  negatives: ['This may fail.', 'The next march is on.'],
+};
+
+const GRAIN: Readonly<Record<string, Unit>> = { fortnight: 'week', night: 'day' };
+
+/** "two weeks ago", "a year earlier", "three days later", "five years from now", "two years before". */
+export const unitsAway: Rule = {
+  name: 'units-away',
+  starts: [
+    '#',
+    'cardinal',
+    'multiplier',
+    'a',
+    'an',
+    'half',
+    'vague',
+    'dozens',
+    'year',
+    'some',
+    'just',
+    'weeks',
+    'days',
+    'months',
+    'years',
+    'decades',
+    'centuries',
+  ],
+  pattern:
+    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?|(?<bare>days|weeks|months|years|decades|centuries)|(?<=[^a-z])(?<year>year)(?=-))~(?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))',
+  produce: ({ groups }): Produced | undefined => {
+    const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
+    const side = groups.side!;
+    const past = /ago|earlier|previously|before/.test(side);
+    const from = /ago|from now|hence/.test(side) ? 'publication' : 'context';
+    if (groups.some !== undefined || groups.bare !== undefined)
+      return { kind: 'reference', value: past ? 'PAST_REF' : 'FUTURE_REF' };
+    const number = groups.year === undefined ? parseNumber(groups.count!) : 1;
+    if (number === undefined) return undefined;
+    if (unit === 'season' || unit === 'half' || unit === 'second' || unit === 'minute' || unit === 'hour')
+      return unit === 'season' || unit === 'half'
+        ? undefined
+        : { kind: 'duration', value: durationValue(number, unit) };
+    const fraction = groups.half !== undefined ? number + 0.5 : number;
+    const exact = Number.isInteger(fraction) || unit !== 'year';
+    const count =
+      (exact ? Math.round(fraction) * (unit === 'fortnight' ? 2 : 1) : Math.round(fraction * 12)) * (past ? -1 : 1);
+    return {
+      meaning: {
+        kind: 'offset',
+        unit: exact ? (GRAIN[unit] ?? (unit as Unit)) : 'month',
+        count,
+        from,
+        ...(unit === 'year' && number === 1 && past && { elastic: true }),
+      },
+      ...(/couple/.test(groups.count ?? '') && { mod: 'APPROX' }),
+    };
+  },
+  examples: [
+    ['He died two weeks ago.', 'two weeks ago', '2019-W22'],
+    ['He came in June 1991; a year earlier he had left.', 'a year earlier', '1990'],
+    ['It began on 3 May 1940 and ended three days later.', 'three days later', '1940-05-06'],
+    ['Years ago they fought.', 'Years ago', 'PAST_REF'],
+  ],
+  negatives: ['Sooner or later he will.', 'It happened before the war.'],
+};
+
+/** "that day", "the same year", "the following week", "the next day", "the previous month", "the year before". */
+export const spokenOf: Rule = {
+  name: 'spoken-of',
+  starts: ['that', 'the', 'same', 'following', 'next', 'previous', 'later', 'earlier', 'a', 'this'],
+  pattern:
+    '(?:(?<dir>that same|that very|that|the same|the following|the next|the previous|the preceding|the prior|the very next|this same) (?<unit>day|week|weekend|month|year|decade|century|spring|summer|autumn|winter)|(?<dir2>the) (?<unit2>day|week|month|year) (?<side>before|after|following|prior)(?= *[,.;\\n]))',
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    const word = (groups.unit ?? groups.unit2)!;
+    const dir = groups.dir ?? groups.side!;
+    const count = /next|following|after/.test(dir) ? 1 : /previous|preceding|before|prior/.test(dir) ? -1 : 0;
+    if (calendar.seasons[word] !== undefined)
+      return { kind: 'offset', unit: 'year', count, from: 'context', fields: { season: parseSeason(word) } };
+    if (/^(?:-| (?:when|that (?:would|will)))/.test(after(match)) && dir === 'that') return undefined;
+    return { kind: 'offset', unit: word as Unit, count, from: 'context' };
+  },
+  examples: [
+    ['On 3 May 1940 they landed. The following day they fled.', 'The following day', '1940-05-04'],
+    ['He came in June 1991 and left that year.', 'that year', '1991'],
+  ],
+  negatives: ['The day shift left.', 'The next man won.'],
+};
+
+/** "the month", "the year", "the day", "the week" behind the words that make them times spoken of. */
+export const theUnit: Rule = {
+  name: 'the-unit',
+  starts: ['the'],
+  pattern:
+    '(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks) (?:in|of|on) )the (?<unit>day|week|month|year|decade|century)(?! of|-| before| after)',
+  produce: ({ groups }) => ({ kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'context' }),
+  examples: [['He came in June 1991 and left by the end of the year.', 'the end of the year', '1991']],
+  negatives: ['The year was good.', 'Man of the year he was not.', 'The day of the vote.'],
+};
+
+/** "the weekend". */
+export const weekend: Rule = {
+  name: 'weekend',
+  starts: ['the', 'weekend'],
+  pattern: '(?<=(?:over|during|for|at|on|by|through|of) )the weekend(?! of)|(?<=(?:at|over) )weekend(?= *[,.])',
+  produce: () => ({ kind: 'calendar', fields: { weekday: 8 } }),
+  examples: [['They met over the weekend.', 'the weekend', '2019-W23-WE']],
+  negatives: ['A weekend in Rome is short.'],
+};
+
+/** "year-end", "year's end", "the year-end", "month-end", "midyear". */
+export const unitEnd: Rule = {
+  name: 'end-of-unit',
+  starts: ['year', 'month', 'mid', 'midyear', 'quarter', 'yearend'],
+  pattern: "(?:(?<unit>year|month|quarter|week)(?:-| |'s )end|mid[ -]?(?<mid>year|month|week))(?: {year:year})?",
+  produce: ({ groups }): Produced => {
+    const unit = (groups.unit ?? groups.mid) as Unit;
+    const mod = groups.mid === undefined ? 'END' : 'MID';
+    if (groups.year !== undefined && unit === 'year')
+      return { meaning: { kind: 'calendar', fields: { year: Number(groups.year) } }, mod };
+    return { meaning: { kind: 'offset', unit, count: 0, from: 'publication' }, mod };
+  },
+  examples: [["The work ends by year's end.", "year's end", '2019']],
+  negatives: ['The years end in tears.'],
+};

@@ -1,0 +1,64 @@
+import type { Token } from '../../text/types.ts';
+import type { Match, Reading } from '../types.ts';
+import { calendar } from '../words.ts';
+
+/** What stands around a match: the questions that tell a date from the same words in another sense. */
+
+/** Index of the token that holds an offset, or of the next one. */
+export function tokenAt({ tokens }: Reading, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+export const tokenOf = (match: Match): Token | undefined => match.reading.tokens[tokenAt(match.reading, match.start)];
+export function tokenAfter({ reading, end }: Match): Token | undefined {
+  const token = reading.tokens[tokenAt(reading, end)];
+  const here = reading.tokens[tokenAt(reading, end - 1)];
+  return token === here ? undefined : token;
+}
+export function tokenBefore({ reading, start }: Match): Token | undefined {
+  const at = tokenAt(reading, start);
+  return at > 0 && reading.tokens[at - 1]!.end <= start ? reading.tokens[at - 1] : undefined;
+}
+
+/** At most `length` characters before the match, in the working text. */
+export const before = ({ reading, start }: Match, length = 24): string =>
+  reading.text.slice(Math.max(0, start - length), start);
+export const after = ({ reading, end }: Match, length = 24): string => reading.text.slice(end, end + length);
+
+export const isCapital = ({ reading, start }: Match): boolean => {
+  const letter = reading.source[start]!;
+  return letter !== letter.toLowerCase();
+};
+
+const wordMonths = new Set(calendar['months that are also words']);
+const wordWeekdays = new Set(calendar['weekdays that are also words']);
+
+/** A month or weekday by its name: a capital, and not one of the short words that mean something else. */
+export function isNamedMonth(match: Match, word: string, hasDay: boolean): boolean {
+  if (!isCapital(match)) return hasDay && !wordMonths.has(word.replace('.', ''));
+  if (hasDay || !wordMonths.has(word.replace('.', ''))) return true;
+  const previous = tokenBefore(match);
+  const next = tokenAfter(match);
+  // "May said", "Theresa May", "March on Washington", "Jan Smuts".
+  if (word.length <= 3 && word !== 'may' && !/\.$/.test(word) && !word.includes('.')) return word === 'may';
+  if (
+    /(?:^|[^a-z])(?:in|of|since|until|till|by|from|between|before|after|through|during|to|and|or|early|late|mid|last|this|next|each|every|until|around|about|for|as of)[ -]$/.test(
+      before(match),
+    )
+  ) {
+    return !(next?.pos === 'PROPN' && next.start === match.end + 1 && previous?.pos !== 'ADP');
+  }
+  return false;
+}
+
+export function isNamedWeekday(match: Match, word: string): boolean {
+  const bare = word.replace('.', '');
+  return !wordWeekdays.has(bare) || (isCapital(match) && word.endsWith('.'));
+}

@@ -1,0 +1,52 @@
+import type { Rule } from '../types.ts';
+import { clock, noon, partOfDay } from './clock.ts';
+import { bareDay, dayMonth, monthDay, numericDate, slashDay, weekday } from './days.ts';
+import { nearDay, nearName, nearPart, nearUnit, spokenOf, theUnit, unitEnd, unitsAway, weekend } from './deictic.ts';
+import { anchored, counted, vague } from './durations.ts';
+import { month, monthYear, season, seasonYear } from './months.ts';
+import { holiday, reference } from './named.ts';
+import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
+import { adverb, every, plural } from './repeated.ts';
+import { century, decade, eraYear, year } from './years.ts';
+
+/** Every rule. Of two that find the same words the earlier wins. */
+export const rules: readonly Rule[] = [
+  numericDate,
+  slashDay,
+  dayMonth,
+  monthDay,
+  monthYear,
+  seasonYear,
+  eraYear,
+  century,
+  decade,
+  quarter,
+  half,
+  fiscalYear,
+  thatQuarter,
+  clock,
+  noon,
+  holiday,
+  nearDay,
+  nearPart,
+  nearName,
+  nearUnit,
+  unitsAway,
+  spokenOf,
+  theUnit,
+  weekend,
+  unitEnd,
+  every,
+  plural,
+  adverb,
+  anchored,
+  reference,
+  vague,
+  counted,
+  partOfDay,
+  bareDay,
+  weekday,
+  month,
+  season,
+  year,
+];

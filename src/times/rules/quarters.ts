@@ -1,0 +1,155 @@
+import { parseOrdinal, parseYear } from '../numbers.ts';
+import type { Fields, Groups, Produced, Rule } from '../types.ts';
+import { before } from './guards.ts';
+import { shiftOf } from './months.ts';
+
+const YEAR = '(?:,? (?:of )?(?:the )?(?:fiscal )?(?:{year:anyYear}|(?<shift>last|this|next) year)|-{afterDash:year})?';
+
+/** Year fields of "… of 1984", "… of last year", "the 1988 …", "this year's …". */
+function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, 'year' | 'yearShift'> {
+  const named = year ?? afterDash ?? first;
+  if (named !== undefined) return { year: parseYear(named)! };
+  const yearShift = shiftOf(shift ?? lead);
+  return yearShift === undefined ? {} : { yearShift };
+}
+
+/** "the third quarter of 1984", "Q3 2021", "the 1988 third quarter", "fiscal second-quarter". */
+export const quarter: Rule = {
+  name: 'quarter',
+  starts: ['#', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next', 'its', 'final'],
+  pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's) )?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
+  produce: ({ groups }) => {
+    const nth = groups.q === undefined ? parseOrdinal(groups.nth!) : Number(groups.q);
+    if (nth === undefined || nth < 1 || nth > 4) return undefined;
+    return {
+      meaning: {
+        kind: 'calendar',
+        fields: { quarter: nth, ...yearOf(groups), ...(groups.fiscal && { fiscal: true }) },
+      },
+      article: true,
+    };
+  },
+  examples: [
+    ['Profit rose in the third quarter of 1984.', 'the third quarter of 1984', '1984-Q3'],
+    ['Sales fell in Q3 2021.', 'Q3 2021', '2021-Q3'],
+    ['First-quarter profit doubled.', 'First-quarter', '2019-Q1'],
+  ],
+  negatives: ['He led after the fifth quarter.', 'A third quarters its troops.'],
+};
+
+/** "the first half of 1989", "H1 2020", "the second half". */
+export const half: Rule = {
+  name: 'half',
+  starts: ['first', 'second', 'last', 'h', '#'],
+  pattern: `(?:(?<nth>first|1st|second|2nd|last)[ -]half${YEAR}|h(?<h>[12]) {late:year})`,
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    const fields = { half: groups.h === undefined ? (/^(?:first|1st)$/.test(groups.nth!) ? 1 : 2) : Number(groups.h) };
+    if (groups.h !== undefined) return { kind: 'calendar', fields: { ...fields, year: Number(groups.late) } };
+    const year = yearOf(groups);
+    // Alone, the half of a match is as likely as that of a year.
+    if (
+      Object.keys(year).length === 0 &&
+      !/^ (?:of the year)/.test(match.reading.text.slice(match.end, match.end + 12))
+    )
+      return undefined;
+    return { meaning: { kind: 'calendar', fields: { ...fields, ...year } }, article: true };
+  },
+  examples: [['It grew in the first half of 1989.', 'the first half of 1989', '1989-H1']],
+  negatives: ['He scored in the second half.', 'Half of 1989 ships sank.'],
+};
+
+/** "fiscal 1990", "FY2022", "the financial year 2020". */
+export const fiscalYear: Rule = {
+  name: 'fiscal-year',
+  starts: ['fiscal', 'fy', 'financial', '#'],
+  pattern:
+    "(?:(?:fiscal|financial)(?:[ -]year)? {year:anyYear}|fy ?-?(?<fy>\\d{4}|'?\\d{2})|{before:year} (?:fiscal|financial) year)",
+  produce: ({ groups }) => {
+    const written = groups.year ?? groups.before ?? groups.fy!;
+    const year = parseYear(written.length < 4 ? `'${written.replace("'", '')}` : written);
+    return year === undefined
+      ? undefined
+      : { meaning: { kind: 'calendar', fields: { year, fiscal: true } }, article: groups.fy === undefined };
+  },
+  examples: [
+    ['Losses grew in fiscal 1990.', 'fiscal 1990', '1990'],
+    ['Revenue in FY2022 doubled.', 'FY2022', '2022'],
+  ],
+  negatives: ['Fiscal policy 2000 was loose.', 'Fly 2020 miles.'],
+};
+
+/** "the latest quarter", "the year-earlier quarter", "the quarter", "the 1988 period". */
+export const thatQuarter: Rule = {
+  name: 'quarter-spoken-of',
+  starts: [
+    'latest',
+    'year',
+    'current',
+    'quarter',
+    'period',
+    '#',
+    'previous',
+    'prior',
+    'next',
+    'last',
+    'this',
+    'preceding',
+    'same',
+  ],
+  pattern:
+    '(?:(?<now>latest|current|this|last|next|previous|prior|preceding)(?: fiscal)? (?<unit>quarter|period|fiscal year)|(?<ago>year~(?:earlier|ago)) (?<unit2>quarter|period)|(?<quarter>quarter)(?<back> a year (?:ago|earlier))?|{year:year} (?<period>period|quarter)|same (?:quarter|period) (?<shift>last year|a year (?:ago|earlier)|of last year|of {of:year}))',
+  produce: (match) => {
+    const { groups } = match;
+    const offset = (count: number, from: 'publication' | 'context'): Produced => ({
+      meaning: { kind: 'offset', unit: 'quarter', count, from, elastic: true },
+      article: true,
+    });
+    if (groups.ago !== undefined || groups.back !== undefined) return offset(-4, 'context');
+    if (groups.shift !== undefined && groups.of === undefined) return offset(-4, 'context');
+    if (groups.of !== undefined || groups.year !== undefined)
+      return {
+        meaning: {
+          kind: 'offset',
+          unit: 'quarter',
+          count: 0,
+          from: 'context',
+          elastic: true,
+          fields: { year: Number(groups.of ?? groups.year) },
+        },
+        article: true,
+      };
+    if (groups.quarter !== undefined) {
+      if (
+        !/(?:for|in|during|of|over|throughout|from) the $/.test(before(match)) ||
+        /^(?:s|-|'| (?:of|final|million|point|mile|hour|pound|century|cent))/.test(
+          match.reading.text.slice(match.end, match.end + 8),
+        )
+      )
+        return undefined;
+      return offset(0, 'context');
+    }
+    if (groups.unit === 'fiscal year') return undefined;
+    if (groups.unit === 'period' && groups.now !== 'latest') return undefined;
+    const counts: Readonly<Record<string, number>> = {
+      latest: 0,
+      current: 0,
+      this: 0,
+      last: -1,
+      previous: -1,
+      prior: -1,
+      preceding: -1,
+      next: 1,
+    };
+    const from =
+      groups.now === 'latest' || groups.now === 'prior' || groups.now === 'previous' || groups.now === 'preceding'
+        ? 'context'
+        : 'publication';
+    return offset(counts[groups.now!]!, from);
+  },
+  examples: [
+    ['Third-quarter profit fell. In the year-earlier quarter it rose.', 'the year-earlier quarter', '2017-Q3'],
+    ['Third-quarter profit fell. Sales for the latest quarter rose.', 'the latest quarter', '2018-Q3'],
+  ],
+  negatives: ['He won the French Quarter race.', 'A quarter of the town burned.', 'For the period it was large.'],
+};

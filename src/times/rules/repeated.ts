@@ -1,0 +1,91 @@
+import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
+import type { Produced, Rule } from '../types.ts';
+import { calendar, words } from '../words.ts';
+import { durationValue, unitOf } from './durations.ts';
+import { before, isCapital, isNamedWeekday, tokenAfter } from './guards.ts';
+
+const SEASONS = ['SP', 'SU', 'FA', 'WI'];
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** "every Friday", "each July", "every two weeks", "once a month", "per year". */
+export const every: Rule = {
+  name: 'every',
+  starts: ['every', 'each', 'per', 'all', 'once', 'twice', 'three', 'four', 'a', 'an'],
+  pattern:
+    '(?:(?:every|each|any given)(?: single| other|{count2:ordinal})?(?: {count:number})?[ -](?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season}|{unit:anyUnit}|{part2:dayPart})|(?<=[^a-z])per (?<per>second|minute|hour|day|week|month|year)|(?<=(?:once|twice|times|thrice|[0-9%]|percent|million|billion|thousand|hundred|days|hours|weeks|dollars|pounds|barrels|tons|tonnes|cents) )an? (?<rate>day|week|month|year|quarter|hour|night)(?! (?:ago|earlier|later|before|after|of|and|or|in|for|long|from)|-))',
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    const set = (value: string): Produced => ({ kind: 'set', value });
+    const rate = groups.per ?? groups.rate;
+    if (rate !== undefined) return set(durationValue(1, unitOf(rate)));
+    const part = groups.part === undefined ? '' : `T${calendar.dayParts[groups.part]}`;
+    if (groups.weekday !== undefined) return set(`XXXX-WXX-${parseWeekday(groups.weekday)}${part}`);
+    if (groups.month !== undefined)
+      return isCapital({
+        ...match,
+        start: match.start + match.reading.text.slice(match.start, match.end).lastIndexOf(groups.month),
+      })
+        ? set(`XXXX-${pad(parseMonth(groups.month))}`)
+        : undefined;
+    if (groups.season !== undefined) return set(`XXXX-${SEASONS[parseSeason(groups.season)]}`);
+    if (groups.part2 !== undefined) return set(`XXXX-XX-XXT${calendar.dayParts[groups.part2]}`);
+    const unit = unitOf(groups.unit!);
+    if (unit === 'second' || unit === 'half' || unit === 'season') return undefined;
+    const other = / other /.test(match.reading.text.slice(match.start, match.end)) ? 2 : 1;
+    return set(durationValue((groups.count === undefined ? 1 : (parseNumber(groups.count) ?? 1)) * other, unit));
+  },
+  examples: [
+    ['The market opens every Friday.', 'every Friday', 'XXXX-WXX-5'],
+    ['They march each July.', 'each July', 'XXXX-07'],
+    ['He calls every two weeks.', 'every two weeks', 'P2W'],
+    ['It costs $300 million a year.', 'a year', 'P1Y'],
+  ],
+  negatives: ['Each march is long.', 'Every man left.'],
+};
+
+/** "daily", "annual", "quarterly", "hourly": how often. */
+export const adverb: Rule = {
+  name: 'how-often',
+  starts: ['adverb', 'bi', 'semi'],
+  pattern: '{adverb:adverb}',
+  produce: (match): Produced | undefined => {
+    const next = tokenAfter(match);
+    const inName = isCapital(match) && !/(?:^|[.?!\n"“] ?)$/.test(before(match, 2));
+    // "the Daily Mail", "Annual Report"
+    if (inName || (next?.pos === 'PROPN' && isCapital(match))) return undefined;
+    return { kind: 'set', value: words.sets[match.groups.adverb!]! };
+  },
+  examples: [['The fund pays monthly.', 'monthly', 'P1M']],
+  negatives: ['He reads the Daily Mail.', 'A quarter-final.'],
+};
+
+/** "Mondays", "Tuesday nights", "weekday mornings". */
+export const plural: Rule = {
+  name: 'weekdays-in-general',
+  starts: [
+    'mondays',
+    'tuesdays',
+    'wednesdays',
+    'thursdays',
+    'fridays',
+    'saturdays',
+    'sundays',
+    'weekday',
+    'weekdays',
+    'weekends',
+  ],
+  pattern: '(?:(?<day>mon|tues|wednes|thurs|fri|satur|sun)day(?:s|s? {part:dayPart}s)|(?<other>weekdays|weekends))',
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    if (groups.other !== undefined)
+      return /(?:on|at|during|and) $/.test(before(match))
+        ? { kind: 'set', value: groups.other === 'weekdays' ? 'XXXX-WXX' : 'XXXX-WXX-WE' }
+        : undefined;
+    const name = `${groups.day}day`;
+    return isNamedWeekday(match, name) && isCapital(match)
+      ? { kind: 'set', value: `XXXX-WXX-${parseWeekday(name)}` }
+      : undefined;
+  },
+  examples: [['Shops close on Mondays.', 'Mondays', 'XXXX-WXX-1']],
+  negatives: ['Ruby Tuesdayson sang.', 'Monday’s vote.'],
+};

@@ -1,0 +1,155 @@
+import { centuryOf, parseOrdinal, parseYear } from '../numbers.ts';
+import type { Draft, Match, Produced, Rule } from '../types.ts';
+import { numbers } from '../words.ts';
+import { after, before, tokenAfter } from './guards.ts';
+
+const NOT_A_YEAR_BEFORE =
+  /(?:[$£€#@/:+]|(?:^|[^a-z])(?:no|nos|room|flight|route|page|section|rule|model|version|chapter|boeing|airbus|windows|channel|highway|interstate|article|resolution|unit|number|some|about \$|nearly|almost|over|than|least|approximately|roughly|of the|rs|us|mhz)\.? ?)$/;
+const NOT_A_YEAR_AFTER =
+  /^(?:[%°/:]|\.\d|,\d{3}|[ -](?:km|kms|kilometers?|kilometres?|miles?|feet|foot|ft|meters?|metres?|people|men|women|soldiers|troops|workers|jobs|points?|shares|dollars|euros|pounds|yen|francs|tons|tonnes|barrels|hours?|gmt|utc|est|votes|seats|homes|houses|families|students|children|members|employees|percent|per|times|kg|mhz|mb|gb|watts|mw|hp|rpm|others|killed|dead|wounded|million|billion|years?|days|months|pages|words|units|acres|hectares|square|passengers|cars|vehicles|rooms|bed|companies|refugees|prisoners|persons|officers|police|civilians|fighters|rebels|inches|yards|cc)(?![a-z]))/;
+
+/** "2014", "the year 2000", "'98", "nineteen ninety-six". */
+export const year: Rule = {
+  name: 'year',
+  starts: ['#', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'two', 'year', 'the'],
+  pattern: '(?:(?<long>(?:the )?year )?{year:anyYear})(?:-(?<to>\\d{4}|\\d{2})(?!-?\\d))?(?<beyond> and beyond)?',
+  produce: (match) => {
+    const { groups, reading, start } = match;
+    const value = parseYear(groups.year!);
+    if (value === undefined) return undefined;
+    if (
+      groups.year!.startsWith("'") &&
+      groups.long === undefined &&
+      !/(?:of|in|since|class|until|from|and|by|,|-) $/.test(before(match))
+    )
+      return undefined;
+    if (groups.long === undefined && /^\d/.test(groups.year!)) {
+      if (
+        value < 1200 &&
+        !/(?:^|[^a-z])(?:in|since|until|by|year|from|around|circa|before|after|of) $/.test(before(match, 12))
+      )
+        return undefined;
+      if (
+        reading.text[start - 1] === '-' &&
+        !/(?:mid|early|late|pre|post|[a-z]\.?|\d{4}|[^a-z0-9] ?)-$/.test(before(match))
+      )
+        return undefined;
+      if (/\d[ ]?[.,-]$/.test(before(match, 3)) && !/\d{4}-$/.test(before(match))) return undefined;
+      if (NOT_A_YEAR_BEFORE.test(before(match)) || NOT_A_YEAR_AFTER.test(after(match))) return undefined;
+      // "2,000 people": a round thousand counts something unless a preposition of time stands before it.
+      if (value % 1000 === 0 && tokenAfter(match)?.pos === 'NOUN' && tokenAfter(match)!.lower.endsWith('s'))
+        return undefined;
+    } else if (groups.long === undefined && /^two/.test(groups.year!)) {
+      return undefined;
+    }
+    if (groups.to !== undefined) return yearRange(match, value, groups.to);
+    return { meaning: { kind: 'calendar', fields: { year: value } }, ...(groups.beyond && { mod: 'ON_OR_AFTER' }) };
+  },
+  examples: [
+    ['The conflict broke out back in 2014.', '2014', '2014'],
+    ['By the year 2000 it was gone.', 'the year 2000', '2000'],
+    ['He moved there in nineteen ninety-six.', 'nineteen ninety-six', '1996'],
+    ['The war of 1914–18 changed Europe.', '1914–18', '1914/1918'],
+  ],
+  negatives: [
+    'It cost $2014 to run.',
+    'Flight 1812 was late.',
+    'About 2000 people marched.',
+    'She ran 1500 metres.',
+    'Room 1984 is free.',
+    'Phone 555-1996 now.',
+  ],
+};
+
+function yearRange(match: Match, from: number, written: string): Produced | undefined {
+  const to = written.length === 4 ? Number(written) : Math.floor(from / 100) * 100 + Number(written);
+  // "2014-04" is a month, as ISO 8601 writes it.
+  if (to <= from) {
+    const month = Number(written);
+    return written.length === 2 && month >= 1 && month <= 12
+      ? { kind: 'calendar', fields: { year: from, month } }
+      : undefined;
+  }
+  const split = match.start + match.reading.text.slice(match.start, match.end).lastIndexOf('-');
+  const part = (start: number, end: number, year: number): Draft => ({
+    start,
+    end,
+    rule: 'year',
+    meaning: { kind: 'calendar', fields: { year } },
+  });
+  return { kind: 'list', joint: 'range', parts: [part(match.start, split, from), part(split + 1, match.end, to)] };
+}
+
+/** "219 BC", "AD 79", "44 B.C." */
+export const eraYear: Rule = {
+  name: 'era-year',
+  starts: ['#', 'ad', 'a'],
+  pattern: '(?:{year:number} (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
+  produce: ({ groups, reading, start, end }) => {
+    const digits = groups.year ?? groups.after!;
+    if (!/^\d{1,4}$/.test(digits.replace(',', '')) || !/BC|AD|CE|B\.|A\.|C\./.test(reading.source.slice(start, end)))
+      return undefined;
+    const value = Number(digits.replace(',', ''));
+    if (value === 0) return undefined;
+    // Astronomical years: 1 BC is the year 0.
+    return { kind: 'calendar', fields: { year: groups.bc === undefined ? value : 1 - value } };
+  },
+  examples: [
+    ['Hannibal marched in 218 BC.', '218 BC', 'BC0218'],
+    ['Vesuvius erupted in AD 79.', 'AD 79', '0079'],
+  ],
+  negatives: ['He scored 20 ad libs.', 'They flew to Vancouver, BC.'],
+};
+
+/** "the 1990s", "the '80s", "the nineties". */
+export const decade: Rule = {
+  name: 'decade',
+  starts: ['#', "'", 'decadeWord'],
+  pattern: "(?:(?<four>(?:1\\d|20)\\d0)'?s|'?(?<two>[1-9]0)'?s|{word:decadeWord})",
+  produce: (match) => {
+    const { groups } = match;
+    if (groups.four !== undefined) {
+      const value = Number(groups.four);
+      return {
+        meaning: { kind: 'calendar', fields: value % 100 === 0 ? { century: value / 100 } : { decade: value / 10 } },
+        article: true,
+      };
+    }
+    if (
+      !/(?:^|[^a-z])(?:the|early|late|mid|and|or)[ -](?:early |late |mid[ -])?$/.test(before(match)) ||
+      /(?:his|her|their|my|in the (?:low|mid|high|upper|lower)) $/.test(before(match))
+    )
+      return undefined;
+    const tens = groups.two === undefined ? numbers.decades[groups.word!]! / 10 : Number(groups.two) / 10;
+    return { meaning: { kind: 'calendar', fields: { decade: tens } }, article: true };
+  },
+  examples: [
+    ['It boomed in the 1990s.', 'the 1990s', '199'],
+    ["Prices rose in the '80s.", "the '80s", '198'],
+    ['It spread in the nineties.', 'the nineties', '199'],
+  ],
+  negatives: ['She is in her thirties.', 'He is in his 80s.', 'Some 90s are cards.'],
+};
+
+/** "the 20th century", "the nineteenth century", "the fifth century BC". */
+export const century: Rule = {
+  name: 'century',
+  starts: ['#', 'ordinalWord'],
+  pattern: '{nth:ordinal}(?:~(?:century|centuries|c\\.))(?:,? {bc:bc})?',
+  produce: ({ groups }) => {
+    const nth = parseOrdinal(groups.nth!);
+    if (nth === undefined || nth < 1 || nth > 30) return undefined;
+    return {
+      meaning: { kind: 'calendar', fields: { century: groups.bc === undefined ? nth - 1 : -nth } },
+      article: true,
+    };
+  },
+  examples: [['A house of the nineteenth century burned.', 'the nineteenth century', '18']],
+  negatives: [
+    'His 20th century at Lord’s was his best, the 99th century overall.'.replace('20th', '31st'),
+    'The third cent was lost.',
+  ],
+};
+
+/** Two digits of "1990 and 91" and the like are read next to a year only. */
+export const nearYear = (twoDigits: string, year: number): number => centuryOf(Number(twoDigits), year);

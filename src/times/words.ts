@@ -1,0 +1,95 @@
+import { readData } from '../data.ts';
+
+/** The word lists of data/en/times, and what their words stand for. All keys are lower case. */
+interface Calendar {
+  readonly months: Readonly<Record<string, number>>;
+  readonly weekdays: Readonly<Record<string, number>>;
+  readonly seasons: Readonly<Record<string, string>>;
+  readonly dayParts: Readonly<Record<string, string>>;
+  readonly zones: Readonly<Record<string, string>>;
+  readonly 'months that are also words': readonly string[];
+  readonly 'weekdays that are also words': readonly string[];
+}
+interface Numbers {
+  readonly cardinals: Readonly<Record<string, number>>;
+  readonly multipliers: Readonly<Record<string, number>>;
+  readonly ordinals: Readonly<Record<string, number>>;
+  readonly decades: Readonly<Record<string, number>>;
+  readonly vague: readonly string[];
+}
+interface Holidays {
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly 'nth weekday of a month (month, weekday, nth; -1 the last)': Readonly<
+    Record<string, readonly [number, number, number]>
+  >;
+  readonly 'days from Easter Sunday': Readonly<Record<string, number>>;
+  readonly 'days from Orthodox Easter Sunday': Readonly<Record<string, number>>;
+}
+interface Words {
+  readonly references: Readonly<Record<string, readonly string[]>>;
+  readonly 'future cues': readonly string[];
+  readonly 'past cues': readonly string[];
+  readonly 'date modifiers': Readonly<Record<string, readonly string[]>>;
+  readonly 'duration modifiers': Readonly<Record<string, readonly string[]>>;
+  readonly sets: Readonly<Record<string, string>>;
+  readonly 'eras before Christ': readonly string[];
+  readonly 'eras after Christ': readonly string[];
+}
+
+export const calendar = readData<Calendar>('en/times/calendar.json');
+export const numbers = readData<Numbers>('en/times/numbers.json');
+export const holidays = readData<Holidays>('en/times/holidays.json');
+export const words = readData<Words>('en/times/words.json');
+const unitForms = readData<Readonly<Record<string, readonly string[]>>>('en/times/units.json');
+
+export const units: ReadonlyMap<string, string> = new Map(
+  Object.entries(unitForms).flatMap(([unit, forms]) => forms.map((form) => [form, unit] as const)),
+);
+export const references: ReadonlyMap<string, string> = new Map(
+  Object.entries(words.references).flatMap(([value, phrases]) => phrases.map((phrase) => [phrase, value] as const)),
+);
+export const futureCues: ReadonlySet<string> = new Set(words['future cues']);
+export const pastCues: ReadonlySet<string> = new Set(words['past cues']);
+const holidayNames = Object.values(holidays).flatMap((list) => Object.keys(list));
+
+/** The lists that patterns name in braces. Longer words come first, so that an alternation finds them. */
+export const lists: Readonly<Record<string, readonly string[]>> = {
+  month: longestFirst(Object.keys(calendar.months)),
+  weekday: longestFirst(Object.keys(calendar.weekdays)),
+  season: longestFirst(Object.keys(calendar.seasons)),
+  dayPart: longestFirst(Object.keys(calendar.dayParts)),
+  zone: longestFirst(Object.keys(calendar.zones)),
+  ordinalWord: longestFirst(Object.keys(numbers.ordinals)),
+  cardinal: longestFirst(Object.keys(numbers.cardinals)),
+  multiplier: longestFirst(Object.keys(numbers.multipliers)),
+  decadeWord: longestFirst(Object.keys(numbers.decades)),
+  vague: longestFirst(numbers.vague),
+  anyUnit: longestFirst([...units.keys()]),
+  longUnit: formsOf(
+    'day',
+    'week',
+    'weekend',
+    'fortnight',
+    'month',
+    'season',
+    'quarter',
+    'half',
+    'year',
+    'decade',
+    'century',
+    'millennium',
+  ),
+  reference: longestFirst([...references.keys()]),
+  adverb: longestFirst(Object.keys(words.sets)),
+  holiday: longestFirst(holidayNames),
+  bc: longestFirst(words['eras before Christ']),
+  ad: longestFirst(words['eras after Christ']),
+};
+
+function formsOf(...names: readonly string[]): string[] {
+  return longestFirst(names.flatMap((name) => unitForms[name]!));
+}
+
+function longestFirst(list: readonly string[]): string[] {
+  return [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
