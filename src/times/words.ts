@@ -28,7 +28,7 @@ interface Holidays {
 interface Words {
   readonly references: Readonly<Record<string, readonly string[]>>;
   readonly 'future cues': readonly string[];
-  readonly 'past cues': readonly string[];
+  readonly 'future cues before "to"': readonly string[];
   readonly 'date modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'duration modifiers': Readonly<Record<string, readonly string[]>>;
   readonly sets: Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ export const references: ReadonlyMap<string, string> = new Map(
   Object.entries(words.references).flatMap(([value, phrases]) => phrases.map((phrase) => [phrase, value] as const)),
 );
 export const futureCues: ReadonlySet<string> = new Set(words['future cues']);
-export const pastCues: ReadonlySet<string> = new Set(words['past cues']);
+export const futureBeforeTo: ReadonlySet<string> = new Set(words['future cues before "to"']);
 const holidayNames = Object.values(holidays).flatMap((list) => Object.keys(list));
 
 /** The lists that patterns name in braces. Longer words come first, so that an alternation finds them. */

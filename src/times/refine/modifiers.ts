@@ -12,11 +12,12 @@ export function addModifiers(drafts: readonly Draft[], { text }: Reading): Draft
     const { kind } = draft.meaning;
     if (kind === 'reference' || kind === 'set') return withArticle(draft, text, floor);
     const bare = withArticle(draft, text, floor);
-    const { pattern, mods } = kind === 'duration' ? durationPhrases : datePhrases;
+    const counts = kind === 'duration' || isCounted(draft);
+    const { pattern, mods } = counts ? durationPhrases : datePhrases;
     const preceding = text.slice(Math.max(floor, bare.start - LONGEST), bare.start);
     const phrase = pattern.exec(preceding)?.[1];
     const behind = kind === 'duration' && text.startsWith(' or so', bare.end) ? ' or so'.length : 0;
-    if (phrase === undefined || (kind !== 'duration' && !fits(phrase, bare)))
+    if (phrase === undefined || (counts ? !fitsCount(phrase, draft, text) : !fits(phrase, bare)))
       return behind > 0 ? { ...bare, end: bare.end + behind, mod: 'APPROX' } : bare;
     const start = bare.start - (preceding.length - preceding.lastIndexOf(phrase));
     return withArticle(
@@ -32,6 +33,17 @@ export function addModifiers(drafts: readonly Draft[], { text }: Reading): Draft
     );
   });
 }
+
+/** "two weeks ago" takes the modifiers of a number. */
+const isCounted = ({ rule }: Draft): boolean => rule === 'units-away';
+
+/** "over the last two years" and "over two years ahead of it" say when, "over two years" says how long. */
+const fitsCount = (phrase: string, { rule, start }: Draft, text: string): boolean =>
+  !(
+    /(?:over|some|under|around|about)$/.test(phrase) &&
+    (rule === 'anchored-duration' ||
+      /(?:spread|used|place|evolved) over $/.test(text.slice(Math.max(0, start - 13), start)))
+  );
 
 /** "about Friday" and "around 2,000" are not about a time; a clock time and a year can be approximate. */
 function fits(phrase: string, { meaning }: Draft): boolean {

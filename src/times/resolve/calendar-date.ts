@@ -1,4 +1,4 @@
-import { civil, containing, dayNumber, dayPeriod, firstDay, isDate, shift, weekdayOf } from '../calendar.ts';
+import { civil, containing, dayPeriod, firstDay, isDate, lastDay, weekdayOf } from '../calendar.ts';
 import { centuryOf } from '../numbers.ts';
 import type { Fields, Period } from '../types.ts';
 import { feastDay, isOneDay } from './feasts.ts';
@@ -78,8 +78,9 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
     );
   if (candidates.length === 0) return leapDay(fields, year);
   const now = (period: Period) => containing(period.unit, reference).n;
-  if (fields.direction === -1) return candidates.filter((period) => period.n < now(period)).at(-1);
-  if (fields.direction === 1) return candidates.find((period) => period.n > now(period));
+  if (fields.direction === -1)
+    return candidates.filter((period) => lastDay(period) < reference).at(-1) ?? candidates[0];
+  if (fields.direction === 1) return candidates.find((period) => firstDay(period) > reference) ?? candidates.at(-1);
   if (fields.direction === 0)
     return candidates.find((period) => civil(firstDay(period)).year === year) ?? candidates[0];
   if (frame.narrative) return nextInStory(candidates, reference);
@@ -103,7 +104,9 @@ function nextInStory(candidates: readonly Period[], reference: number): Period {
 
 /** A quarter in the news is the current one or the latest, unless the sentence looks ahead. */
 function reported(candidates: readonly Period[], now: (period: Period) => number, { direction }: Frame): Period {
-  if (direction > 0) return candidates.find((period) => period.n >= now(period)) ?? candidates[0]!;
+  const ahead = candidates.find((period) => period.n > now(period));
+  const sameYear = ahead !== undefined && ahead === candidates[1];
+  if (direction > 0 && sameYear) return ahead;
   return candidates.filter((period) => period.n <= now(period)).at(-1) ?? candidates[0]!;
 }
 
@@ -114,5 +117,3 @@ function leapDay(fields: Fields, year: number): Period | undefined {
     .find((period) => period !== undefined);
   return fields.weekday === undefined ? near : undefined;
 }
-
-export { dayNumber, shift };

@@ -1,6 +1,6 @@
 import { tokenAt } from '../rules/guards.ts';
 import type { Draft, Reading } from '../types.ts';
-import { futureCues } from '../words.ts';
+import { futureBeforeTo, futureCues } from '../words.ts';
 
 const FARTHEST = 12;
 
@@ -12,6 +12,7 @@ export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start
   const { tokens } = reading;
   const at = tokenAt(reading, start);
   const sentence = tokens[at]?.sentence;
+  if (tokens[at - 1]?.lower === 'ended') return -1;
   for (let i = at - 1; i >= 0 && i >= at - FARTHEST && tokens[i]!.sentence === sentence; i--) {
     const cue = cueOf(reading, i);
     if (cue !== 0) return cue;
@@ -25,8 +26,8 @@ export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start
 
 function cueOf({ tokens }: Reading, index: number): -1 | 0 | 1 {
   const { lower, pos, lemma } = tokens[index]!;
-  if (futureCues.has(lower) && !(lower === 'by' && tokens[index - 1]?.pos === 'VERB')) return 1;
-  if (lower === 'to' && pos === 'PART' && /^(?:is|are|'s|'re)$/.test(tokens[index - 1]?.lower ?? '')) return 1;
+  if (futureCues.has(lower)) return 1;
+  if (lower === 'to' && futureBeforeTo.has(tokens[index - 1]?.lower ?? '')) return 1;
   if ((pos === 'VERB' || pos === 'AUX') && isPast(lower, lemma)) return -1;
   return 0;
 }

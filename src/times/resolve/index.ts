@@ -15,6 +15,8 @@ export class Resolver {
   #last: Period | undefined;
   #lastDay: Period | undefined;
   #lastQuarter: Period | undefined;
+  /** The report has gone on to its nine months: "a year earlier" is a year again. */
+  #yearly = false;
 
   constructor(reading: Reading, drafts: readonly Draft[], publication: number | undefined) {
     this.#reading = reading;
@@ -24,6 +26,11 @@ export class Resolver {
 
   resolve(draft: Draft): Resolved {
     const resolved = this.#meaning(draft);
+    const { meaning } = draft;
+    // "a year earlier" looks back from the period that is reported on, and does not take its place.
+    if (meaning.kind === 'offset' && meaning.elastic && !this.#narrative) return resolved;
+    if (meaning.kind === 'duration' && draft.rule === 'anchored-duration' && /^P[369]M$/.test(meaning.value))
+      this.#yearly = true;
     this.#remember(resolved.period);
     return resolved;
   }
@@ -32,7 +39,10 @@ export class Resolver {
     if (period === undefined || period.unit === 'decade' || period.unit === 'century') return;
     this.#last = period;
     if (period.unit === 'day') this.#lastDay = period;
-    if (period.unit === 'quarter') this.#lastQuarter = period;
+    if (period.unit === 'quarter') {
+      this.#lastQuarter = period;
+      this.#yearly = false;
+    }
   }
 
   #meaning(draft: Draft): Resolved {
@@ -108,7 +118,7 @@ export class Resolver {
     }
     let period = shift(containing(unit, firstDay(base)), unit, count);
     if (elastic && unit === 'quarter') period = this.#quarter(count, from, fields?.year);
-    else if (elastic && this.#lastQuarter !== undefined && Math.abs(count) === 1)
+    else if (elastic && this.#lastQuarter !== undefined && !this.#yearly && Math.abs(count) === 1)
       period = { unit: 'quarter', n: this.#lastQuarter.n + 4 * count };
     else if (fields !== undefined) {
       const inner = calendarDate(

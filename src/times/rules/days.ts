@@ -1,6 +1,7 @@
 import { isDate } from '../calendar.ts';
 import { parseMonth, parseOrdinal, parseWeekday, parseYear } from '../numbers.ts';
 import type { Draft, Fields, Match, Produced, Rule } from '../types.ts';
+import { calendar } from '../words.ts';
 import { isCapital, isNamedMonth, isNamedWeekday, tokenAfter } from './guards.ts';
 
 const DAYS = '{dayOfMonth}(?:(?:{dash}| to | through | and | or |, (?=[^a-z]{1,8} (?:and|or) )){dayOfMonth}){0,3}';
@@ -146,7 +147,7 @@ export const slashDay: Rule = {
 export const weekday: Rule = {
   name: 'weekday',
   starts: ['weekday'],
-  pattern: '{weekday:weekday}',
+  pattern: '{weekday:weekday}(?: (?:early |late )?{part:dayPart})?',
   produce: (match) => {
     const { reading, start, groups } = match;
     const word =
@@ -161,7 +162,11 @@ export const weekday: Rule = {
       /^(?:prayers?|times|mirror|telegraph|herald|express|mail|post|league|mass|school|islands?)$/.test(next.lower)
     )
       return undefined;
-    return { kind: 'calendar', fields: { weekday: parseWeekday(groups.weekday!) } };
+    return {
+      kind: 'calendar',
+      fields: { weekday: parseWeekday(groups.weekday!) },
+      ...(groups.part && { time: { code: `T${calendar.dayParts[groups.part]}` } }),
+    };
   },
   examples: [
     ['The two spoke on Tuesday by phone.', 'Tuesday', '2019-06-11'],

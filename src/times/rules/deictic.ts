@@ -86,6 +86,8 @@ export const nearUnit: Rule = {
     const unit = groups.unit as Unit;
     const count = DIRECTIONS[groups.dir!]!;
     if (unit === 'quarter') return undefined;
+    // The programme "This Week", the magazine "The Week".
+    if (/[A-Z]\w* [A-Z]/.test(match.reading.source.slice(match.start, match.end))) return undefined;
     if ((groups.dir === 'current' || groups.dir === 'coming') && groups.the === undefined) return undefined;
     if (/^ of /.test(after(match)) && groups.the !== undefined) return undefined;
     if (unit === 'day')
@@ -117,11 +119,12 @@ export const nearName: Rule = {
   name: 'near-name',
   starts: ['last', 'this', 'next', 'past', 'coming', 'the'],
   pattern:
-    '(?:the )?(?<dir>last|this past|this coming|this|next|past|coming|following|previous) (?:{weekday:weekday}|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
+    '(?:the )?(?<dir>last|this past|this coming|this|next|past|coming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const direction = DIRECTIONS[groups.dir!]!;
-    const meaning = (fields: object): Produced => ({ kind: 'calendar', fields: { ...fields, direction } });
+    const time = groups.part === undefined ? {} : { time: { code: `T${calendar.dayParts[groups.part]}` } };
+    const meaning = (fields: object): Produced => ({ kind: 'calendar', fields: { ...fields, direction }, ...time });
     const named = groups.weekday ?? groups.month;
     const letter = reading.source[end - (groups.day === undefined ? (named?.length ?? 1) : 0)];
     if (groups.weekday !== undefined)
@@ -167,7 +170,7 @@ export const unitsAway: Rule = {
     'centuries',
   ],
   pattern:
-    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?|(?<bare>days|weeks|months|years|decades|centuries)|(?<=[^a-z])(?<year>year)(?=-))~(?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))',
+    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?|(?<bare>days|weeks|months|years|decades|centuries)|(?<=[^a-z])(?<year>year)(?=-))(?:(?<=year)-| )(?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))',
   produce: ({ groups }): Produced | undefined => {
     const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
     const side = groups.side!;
@@ -233,7 +236,7 @@ export const theUnit: Rule = {
   name: 'the-unit',
   starts: ['the'],
   pattern:
-    '(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks) (?:in|of|on) )the (?<unit>day|week|month|year|decade|century)(?! of|-| before| after)',
+    '(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low) (?:of )?))the (?<full>full |fiscal )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign))',
   produce: ({ groups }) => ({ kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'context' }),
   examples: [['He came in June 1991 and left by the end of the year.', 'the end of the year', '1991']],
   negatives: ['The year was good.', 'Man of the year he was not.', 'The day of the vote.'],

@@ -18,7 +18,8 @@ export const quarter: Rule = {
   name: 'quarter',
   starts: ['#', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next', 'its', 'final'],
   pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's) )?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
-  produce: ({ groups }) => {
+  produce: (match) => {
+    const { groups } = match;
     const nth = groups.q === undefined ? parseOrdinal(groups.nth!) : Number(groups.q);
     if (nth === undefined || nth < 1 || nth > 4) return undefined;
     return {
@@ -26,7 +27,7 @@ export const quarter: Rule = {
         kind: 'calendar',
         fields: { quarter: nth, ...yearOf(groups), ...(groups.fiscal && { fiscal: true }) },
       },
-      article: true,
+      article: !match.reading.text.slice(match.start, match.end).includes('-q'),
     };
   },
   examples: [
@@ -83,6 +84,7 @@ export const fiscalYear: Rule = {
 export const thatQuarter: Rule = {
   name: 'quarter-spoken-of',
   starts: [
+    'comparable',
     'latest',
     'year',
     'current',
@@ -98,7 +100,7 @@ export const thatQuarter: Rule = {
     'same',
   ],
   pattern:
-    '(?:(?<now>latest|current|this|last|next|previous|prior|preceding)(?: fiscal)? (?<unit>quarter|period|fiscal year)|(?<ago>year~(?:earlier|ago)) (?<unit2>quarter|period)|(?<quarter>quarter)(?<back> a year (?:ago|earlier))?|{year:year} (?<period>period|quarter)|same (?:quarter|period) (?<shift>last year|a year (?:ago|earlier)|of last year|of {of:year}))',
+    '(?:(?<now>latest|current|this|last|next|previous|prior|preceding)(?: fiscal)? (?<unit>quarter|period|fiscal year)|(?:comparable )?(?<ago>year~(?:earlier|ago)) (?:(?:first|second|third|fourth) )?(?<unit2>quarter|period)|(?<quarter>quarter)(?<back> a year (?:ago|earlier))?|{year:year} (?<period>period|quarter)|same (?:quarter|period) (?<shift>last year|a year (?:ago|earlier)|of last year|of {of:year}))',
   produce: (match) => {
     const { groups } = match;
     const offset = (count: number, from: 'publication' | 'context'): Produced => ({
