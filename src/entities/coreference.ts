@@ -30,9 +30,9 @@ export function groupMentions(
   function otherGroup({ text, type }: NameMention): Group {
     const own = type === 'organisation' ? organisationKey(text) : normalise(text);
     const long = type === 'organisation' ? acronyms.get(own) : undefined;
-    const known = gazetteer.named(text, [type]);
+    const known = gazetteer.named(text, type);
     const sole = known.length === 1 || type === 'organisation' || type === 'country' ? known[0] : undefined;
-    const longKnown = long === undefined ? undefined : gazetteer.named(long.text, [type])[0];
+    const longKnown = long === undefined ? undefined : gazetteer.named(long.text, type)[0];
     const identity = longKnown ?? (long === undefined ? sole : undefined);
     const key = `${type} ${identity === undefined ? (long?.key ?? own) : `= ${identity.wikidata ?? identity.name}`}`;
     let group = others.get(key);
@@ -50,6 +50,8 @@ interface Person {
   readonly group: Group;
   /** The latest mention so far. */
   latest: number;
+  /** Whether a short name has meant this person before. */
+  short: boolean;
 }
 
 /** People by their full names; then the short names, each that of the person last spoken of by it. */
@@ -73,6 +75,7 @@ function groupPeople(names: readonly NameMention[], seen: readonly string[]): Ma
     const name = nameOf(text);
     const person = name.short ? findShort(name) : addFull(name);
     person.latest = index;
+    if (name.short) person.short = true;
     groups.set(index, person.group);
   }
   return groups;
@@ -83,7 +86,7 @@ function groupPeople(names: readonly NameMention[], seen: readonly string[]): Ma
   }
 
   function addPerson(name: PersonName): Person {
-    const person = { name, group: newGroup('person'), latest: -1 };
+    const person = { name, group: newGroup('person'), latest: -1, short: false };
     pushTo(bySurname, name.surname, person);
     pushTo(byFirst, name.words[0]!, person);
     return person;
@@ -91,9 +94,12 @@ function groupPeople(names: readonly NameMention[], seen: readonly string[]): Ma
 
   function findShort(name: PersonName): Person {
     const namesakes = bySurname.get(name.surname) ?? byFirst.get(name.words.at(-1)!) ?? [];
-    let best: Person | undefined;
-    for (const person of namesakes) if (best === undefined || person.latest > best.latest) best = person;
-    return best ?? addPerson(name);
+    return (
+      namesakes.find(({ short }) => short) ??
+      namesakes.find(({ latest }) => latest >= 0) ??
+      namesakes[0] ??
+      addPerson(name)
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { Known, Term } from './known.ts';
-import { normalise } from './normalise.ts';
+import { formOf, normalise } from './normalise.ts';
 import { readTable, valuesOf } from './tables.ts';
 
 /** Everything the tables know, by name. */
@@ -11,6 +11,8 @@ export class Gazetteer {
   readonly #countries = new Map<string, Known>();
   /** Names of states by the code that the table of cities uses. */
   readonly #states = new Map<string, string>();
+  /** Regions and cities by name, worked out when first asked for. */
+  readonly #places = new Map<string, Known[]>();
   /** Cities by name, their rows as they stand in the table. */
   readonly #cities = new Map<string, string[][]>();
 
@@ -22,10 +24,22 @@ export class Gazetteer {
   }
 
   /** Whoever or whatever of these types bears the name. */
-  named(name: string, types: readonly EntityType[]): Known[] {
+  named(name: string, type: EntityType): readonly Known[] {
     const key = normalise(name);
-    const known = (this.#byName.get(key) ?? []).filter(({ type }) => types.includes(type));
-    return types.includes('place') ? known.concat(this.#citiesNamed(key, known)) : known;
+    if (type === 'place') return this.#placesNamed(key);
+    const known = this.#byName.get(key);
+    if (known === undefined || known.every((one) => one.type === type)) return known ?? [];
+    return known.filter((one) => one.type === type);
+  }
+
+  #placesNamed(key: string): readonly Known[] {
+    let places = this.#places.get(key);
+    if (places === undefined) {
+      const regions = (this.#byName.get(key) ?? []).filter(({ type }) => type === 'place');
+      places = regions.concat(this.#citiesNamed(key, regions));
+      if (places.length > 0) this.#places.set(key, places);
+    }
+    return places;
   }
 
   /** Office holders with this surname. */
@@ -122,8 +136,8 @@ export class Gazetteer {
       if (known !== undefined) english.delete(key);
       const [name, wikidata, aliases] = known ?? [row[0]!, '', []];
       const city = [name, wikidata, ...row];
-      if (known === undefined) push(this.#cities, normalise(name), city);
-      else for (const alias of new Set([name, row[0]!, ...aliases].map(normalise))) push(this.#cities, alias, city);
+      if (known === undefined) push(this.#cities, formOf(name), city);
+      else for (const alias of new Set([name, row[0]!, ...aliases].map(formOf))) push(this.#cities, alias, city);
     }
   }
 

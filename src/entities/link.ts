@@ -21,7 +21,7 @@ const REMEMBERED_YEARS = 10;
 export function linkPerson(group: Group, gazetteer: Gazetteer, setting: Setting): void {
   const name = fullName(group);
   const { short, surname } = readPersonName(name);
-  const exact = gazetteer.named(name, ['person']);
+  const exact = gazetteer.named(name, 'person');
   const candidates = exact.length > 0 || !short ? exact : gazetteer.surnamed(surname);
   const scored = candidates.map((known) => ({
     known,
@@ -72,7 +72,7 @@ export function linkPlace(
   { countries }: Setting,
   beside: ReadonlySet<string>,
 ): void {
-  const candidates = gazetteer.named(fullName(group), ['place']);
+  const candidates = gazetteer.named(fullName(group), 'place');
   if (candidates.length === 0) return;
   const weights = candidates.map(({ population, country, actsFor, state }) => {
     let weight = population === undefined ? REGION : 2 * Math.log10(population + 1);

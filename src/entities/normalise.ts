@@ -1,8 +1,25 @@
 const MARKS = /[\u0300-\u036f]/g;
+const PLAIN = /^[a-z]+$/;
+
+/** Names come again and again; forgetting all beyond this many bounds the memory that hostile texts can claim. */
+const MOST_NAMES = 20_000;
+const LONGEST_KEPT = 100;
+const kept = new Map<string, string>();
 
 /** The form under which names are compared: no case, accents, full stops, leading "the", or kinds of hyphen. */
 export function normalise(name: string): string {
+  const known = kept.get(name);
+  if (known !== undefined) return known;
+  const form = formOf(name);
+  if (kept.size >= MOST_NAMES) kept.clear();
+  if (name.length <= LONGEST_KEPT) kept.set(name, form);
+  return form;
+}
+
+/** As `normalise`, without remembering: for lists that are read once. */
+export function formOf(name: string): string {
   let lower = name.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   if (/[^\x20-\x7e]/.test(lower)) lower = lower.normalize('NFD').replace(MARKS, '').replace(/ı/g, 'i');
   lower = lower
     .replace(/[’‘ʼ]/g, "'")

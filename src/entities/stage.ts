@@ -76,7 +76,7 @@ function besideOf(
     if (next === undefined || tokens[names[i]!.lastToken]?.text !== ',') continue;
     if (next.firstToken !== names[i]!.lastToken + 1 || (next.type !== 'country' && next.type !== 'place')) continue;
     // A state behind a city is the place of that name without inhabitants of its own in the tables.
-    const region = gazetteer.named(next.text, ['place']).find(({ population }) => population === undefined);
+    const region = gazetteer.named(next.text, 'place').find(({ population }) => population === undefined);
     const of = belongsTo(groups[i + 1]) ?? region?.name;
     if (of !== undefined) beside.add(of);
   }

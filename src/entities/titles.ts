@@ -25,16 +25,20 @@ const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 
 /** Reads off titles ("Russian Foreign Minister Sergey Lavrov"), appositions and descriptions ("the Russian FM"). */
 export function findTitles({ tokens }: TextLayer, names: readonly NameMention[]): Title[] {
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  const inside = new Set<number>();
-  for (const [i, name] of names.entries()) {
-    starts.set(name.firstToken, i);
-    ends.set(name.lastToken, i);
-    for (let t = name.firstToken; t < name.lastToken; t++) inside.add(t);
+  // For each token the mention that starts at, ends before, or covers it, plus one; 0 for none.
+  const starts = new Int32Array(tokens.length + 1);
+  const ends = new Int32Array(tokens.length + 1);
+  const covers = new Uint8Array(tokens.length + 1);
+  for (let i = 0; i < names.length; i++) {
+    const { firstToken, lastToken } = names[i]!;
+    starts[firstToken] = i + 1;
+    ends[lastToken] = i + 1;
+    covers.fill(1, firstToken, lastToken);
   }
+  const startingAt = (token: number): number | undefined => (starts[token] || undefined) && starts[token]! - 1;
+  const endingAt = (token: number): number | undefined => (ends[token] || undefined) && ends[token]! - 1;
   return findOffices(tokens)
-    .filter(({ start, end }) => !inside.has(start) && !inside.has(end - 1))
+    .filter(({ start, end }) => covers[start] === 0 && covers[end - 1] === 0)
     .map(readTitle);
 
   function readTitle(phrase: OfficePhrase): Title {
@@ -71,7 +75,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
       else if (deputies.has(token.lower)) deputy = deputy === undefined ? token.lower : `${token.lower} ${deputy}`;
       else if (!modifiers.has(token.lower)) {
         const isPossessive = POSSESSIVES.has(token.text);
-        const mention = of === undefined ? ends.get(isPossessive ? start - 1 : start) : undefined;
+        const mention = of === undefined ? endingAt(isPossessive ? start - 1 : start) : undefined;
         if (mention === undefined || names[mention]!.type === 'person') break;
         of = mention;
         possessive = isPossessive;
@@ -91,7 +95,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
     if (tokens[end]?.text === '-' && tokens[end + 1]?.lower === 'elect') end += 2;
     if (tokens[end]?.sentence !== sentence || tokens[end]!.lower !== 'of') return { end };
     const first = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1;
-    const of = starts.get(first);
+    const of = startingAt(first);
     if (of === undefined || names[of]!.type === 'person') return { end };
     return { end: names[of]!.lastToken, of };
   }
@@ -103,7 +107,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
     for (let skipped = 0; skipped < 3; skipped++, next++) {
       const token = tokens[next];
       if (token === undefined || token.sentence !== sentence) return undefined;
-      const mention = starts.get(next);
+      const mention = startingAt(next);
       if (mention !== undefined) {
         if (names[mention]!.type !== 'person') return undefined;
         // "after talks with the president, Merkel said": an apposition is closed again.
@@ -121,7 +125,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
     const article = tokens[start - 1]?.lower;
     const comma = article === 'a' || article === 'an' ? start - 2 : start - 1;
     if (tokens[comma]?.text !== ',' || tokens[comma]!.sentence !== sentence) return undefined;
-    const mention = ends.get(comma);
+    const mention = endingAt(comma);
     if (mention === undefined || names[mention]!.type !== 'person') return undefined;
     const next = tokens[end];
     const closed = next === undefined || next.sentence !== sentence || /^[,.;:)—–]$/.test(next.text);
