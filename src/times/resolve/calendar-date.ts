@@ -11,6 +11,8 @@ export interface Frame {
   readonly narrative: boolean;
   /** 1 ahead, -1 back, 0 not said. */
   readonly direction: -1 | 0 | 1;
+  /** In a narrative the year that it comes to next. */
+  readonly nextYear?: number | undefined;
 }
 
 /** The period that the fields of a date mean, or undefined when only a reference could tell and there is none. */
@@ -83,7 +85,7 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
   if (fields.direction === 1) return candidates.find((period) => firstDay(period) > reference) ?? candidates.at(-1);
   if (fields.direction === 0)
     return candidates.find((period) => civil(firstDay(period)).year === year) ?? candidates[0];
-  if (frame.narrative) return nextInStory(candidates, reference);
+  if (frame.narrative) return nextInStory(candidates, reference, frame.nextYear);
   if (fields.quarter !== undefined || fields.half !== undefined) return reported(candidates, now, frame);
   const isDay = candidates[0]!.unit === 'day';
   if (!isDay && frame.direction > 0) return candidates.find((period) => period.n >= now(period));
@@ -97,8 +99,16 @@ const distance = (period: Period, reference: number): number =>
   Math.abs(firstDay(period) - firstDay(containing(period.unit, reference)));
 
 /** A story goes on: the same year, or the next one when its month has long passed. */
-function nextInStory(candidates: readonly Period[], reference: number): Period {
-  const BACK = 120;
+function nextInStory(all: readonly Period[], reference: number, nextYear: number | undefined): Period {
+  const BACK = 150;
+  const { year } = civil(reference);
+  const yearOf = (period: Period) => civil(firstDay(period)).year;
+  // Where the next date is of the same year or the next one, nothing in between is outside of that.
+  const within =
+    nextYear === undefined || nextYear < year || nextYear > year + 1
+      ? all
+      : all.filter((period) => yearOf(period) >= year && yearOf(period) <= nextYear);
+  const candidates = within.length > 0 ? within : all;
   return candidates.find((period) => firstDay(period) >= reference - BACK) ?? candidates.at(-1)!;
 }
 

@@ -2,8 +2,8 @@ import { civil, containing, firstDay, lastDay, shift } from '../calendar.ts';
 import type { Draft, Meaning, Period, Reading, Resolved } from '../types.ts';
 import { calendarDate, type Frame } from './calendar-date.ts';
 import { directionOf } from './direction.ts';
-import { isNarrative } from './narrative.ts';
-import { dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
+import { type Course, courseOf, isNarrative } from './narrative.ts';
+import { bounds, dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
 import { shapeOf, unresolvedValue } from './underspecified.ts';
 
 /** Walks through a document's drafts with the references that they are read against. */
@@ -11,9 +11,12 @@ export class Resolver {
   readonly #reading: Reading;
   readonly #publication: number | undefined;
   readonly #narrative: boolean;
+  readonly #course: Course;
   /** What the text spoke of last, whatever its unit, and the last day and quarter. */
   #last: Period | undefined;
   #lastDay: Period | undefined;
+  /** The day that a story has come to, as a day number. */
+  #story: number | undefined;
   #lastQuarter: Period | undefined;
   /** The report has gone on to its nine months: "a year earlier" is a year again. */
   #yearly = false;
@@ -22,6 +25,7 @@ export class Resolver {
     this.#reading = reading;
     this.#publication = publication;
     this.#narrative = isNarrative(drafts, publication);
+    this.#course = courseOf(this.#narrative ? drafts : []);
   }
 
   resolve(draft: Draft): Resolved {
@@ -31,12 +35,16 @@ export class Resolver {
     if (meaning.kind === 'offset' && meaning.elastic && !this.#narrative) return resolved;
     if (meaning.kind === 'duration' && draft.rule === 'anchored-duration' && /^P[369]M$/.test(meaning.value))
       this.#yearly = true;
-    this.#remember(resolved.period);
+    if (!this.#course.asides.has(draft)) this.#remember(resolved.period, draft.mod);
     return resolved;
   }
 
-  #remember(period: Period | undefined): void {
+  #remember(period: Period | undefined, mod: string | undefined): void {
     if (period === undefined || period.unit === 'decade' || period.unit === 'century') return;
+    const { first, last } = bounds(period, mod);
+    // "In 1941" said again does not take the story back to January.
+    const within = this.#story !== undefined && first <= this.#story && this.#story <= last;
+    if (!within) this.#story = first;
     this.#last = period;
     if (period.unit === 'day') this.#lastDay = period;
     if (period.unit === 'quarter') {
@@ -65,7 +73,7 @@ export class Resolver {
     if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 0 };
     const direction = directionOf(this.#reading, draft);
     if (!this.#narrative) return { reference: this.#publication, narrative: false, direction };
-    return { reference: this.#last && firstDay(this.#last), narrative: true, direction: 0 };
+    return { reference: this.#story, narrative: true, direction: 0, nextYear: this.#course.nextYear.get(draft) };
   }
 
   #calendar(draft: Draft, { fields, time }: Extract<Meaning, { kind: 'calendar' }>, after?: Period): Resolved {

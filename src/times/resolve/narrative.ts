@@ -2,7 +2,7 @@ import { civil } from '../calendar.ts';
 import type { Draft } from '../types.ts';
 
 /** Years between the text's dates and its publication from which on it counts as history. */
-const FAR = 4;
+const FAR = 2;
 const FEWEST = 3;
 /** A text that says when it was published is news unless it has this many dated years. */
 const MOST_IN_NEWS = 6;
@@ -27,4 +27,49 @@ export function isNarrative(drafts: readonly Draft[], publication: number | unde
   if (years.length < MOST_IN_NEWS || deictic * 8 > years.length) return false;
   const { year } = civil(publication);
   return years.filter((written) => Math.abs(written - year) >= FAR).length * 2 > years.length;
+}
+
+/** Years that a full date may lie off the story before it counts as an aside. */
+const OFF = 8;
+
+/** The course of a story by its dated years: which dates it mentions in passing, and the year that it comes to next. */
+export interface Course {
+  readonly asides: ReadonlySet<Draft>;
+  /** For each draft the year of the next full date. */
+  readonly nextYear: ReadonlyMap<Draft, number>;
+}
+
+/**
+ * A story goes forward. A bare year outside what the dates on both sides of it span, and a full date far from both
+ * ("documents released in 2005 show …"), is an aside that does not move it.
+ */
+export function courseOf(drafts: readonly Draft[]): Course {
+  const nextYear = new Map<Draft, number>();
+  let next: number | undefined;
+  for (const draft of drafts.toReversed()) {
+    if (next !== undefined) nextYear.set(draft, next);
+    const date = dateOf(draft);
+    if (date?.full) next = date.year;
+  }
+  const asides = new Set<Draft>();
+  let before: number | undefined;
+  for (const draft of drafts) {
+    const date = dateOf(draft);
+    if (date === undefined) continue;
+    const after = nextYear.get(draft) ?? before ?? date.year;
+    const from = Math.min(before ?? after, after);
+    const to = Math.max(before ?? after, after);
+    const off = Math.max(from - date.year, date.year - to);
+    if (off > (date.full ? OFF : 0)) asides.add(draft);
+    else before = date.year;
+  }
+  return { asides, nextYear };
+}
+
+/** The year of a dated draft, and whether it says more than the year. */
+function dateOf({ meaning }: Draft): { year: number; full: boolean } | undefined {
+  if (meaning.kind === 'list') return dateOf(meaning.parts.at(-1)!);
+  if (meaning.kind !== 'calendar' || meaning.fields.year === undefined) return undefined;
+  const { year, month, season } = meaning.fields;
+  return { year, full: month !== undefined || season !== undefined };
 }

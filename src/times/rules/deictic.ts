@@ -89,7 +89,7 @@ export const nearUnit: Rule = {
     // The programme "This Week", the magazine "The Week".
     if (/[A-Z]\w* [A-Z]/.test(match.reading.source.slice(match.start, match.end))) return undefined;
     if ((groups.dir === 'current' || groups.dir === 'coming') && groups.the === undefined) return undefined;
-    if (/^ of /.test(after(match)) && groups.the !== undefined) return undefined;
+    if (/^ of /.test(after(match)) && (groups.the !== undefined || / the $/.test(before(match)))) return undefined;
     if (unit === 'day')
       return groups.dir === 'this' && /(?:to|of|until) $/.test(before(match))
         ? { kind: 'reference', value: 'PRESENT_REF' }
@@ -237,7 +237,14 @@ export const theUnit: Rule = {
   starts: ['the'],
   pattern:
     '(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low) (?:of )?))the (?<full>full |fiscal )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign))',
-  produce: ({ groups }) => ({ kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'context' }),
+  produce: (match) => {
+    const { groups } = match;
+    const next = tokenAfter(match);
+    if (/for $/.test(before(match)) && (next?.pos === 'NOUN' || next?.pos === 'PROPN')) return undefined;
+    return /^ end(?:ed|ing)/.test(after(match))
+      ? { kind: 'duration', value: durationValue(1, unitOf(groups.unit!)) }
+      : { kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'publication' };
+  },
   examples: [['He came in June 1991 and left by the end of the year.', 'the end of the year', '1991']],
   negatives: ['The year was good.', 'Man of the year he was not.', 'The day of the vote.'],
 };

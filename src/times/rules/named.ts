@@ -47,10 +47,7 @@ export const reference: Rule = {
     const phrase = match.groups.phrase!;
     const text = after(match, 12);
     const value = references.get(phrase)!;
-    if (
-      phrase === 'now' &&
-      /^(?: that| (?:famous|defunct|infamous|legendary|deceased|dead|retired)|-|,? then)/.test(text)
-    )
+    if (phrase === 'now' && /^(?: (?:famous|defunct|infamous|legendary|deceased|dead|retired)|-|,? then)/.test(text))
       return undefined;
     if (phrase === 'the past' || phrase === 'in the past') {
       const next = tokenAfter(match);

@@ -1,12 +1,12 @@
-import { centuryOf, parseOrdinal, parseYear } from '../numbers.ts';
+import { centuryOf, parseMonth, parseOrdinal, parseSeason, parseYear } from '../numbers.ts';
 import type { Draft, Match, Produced, Rule } from '../types.ts';
 import { numbers } from '../words.ts';
 import { after, before, tokenAfter } from './guards.ts';
 
 const NOT_A_YEAR_BEFORE =
-  /(?:[$£€#@/:+]|(?:^|[^a-z])(?:no|nos|room|flight|route|page|section|rule|model|version|chapter|boeing|airbus|windows|channel|highway|interstate|article|resolution|unit|number|some|about \$|nearly|almost|over|than|least|approximately|roughly|of the|rs|us|mhz)\.? ?)$/;
+  /(?:[$£€#@/:+]|(?:^|[^a-z])(?:no|nos|room|flight|route|page|section|rule|model|version|chapter|boeing|airbus|windows|channel|highway|interstate|article|resolution|unit|number|some|about \$|nearly|almost|over|than|least|approximately|roughly|rs|us|mhz)\.? ?)$/;
 const NOT_A_YEAR_AFTER =
-  /^(?:[%°/:]|\.\d|,\d{3}|[ -](?:km|kms|kilometers?|kilometres?|miles?|feet|foot|ft|meters?|metres?|people|men|women|soldiers|troops|workers|jobs|points?|shares|dollars|euros|pounds|yen|francs|tons|tonnes|barrels|hours?|gmt|utc|est|votes|seats|homes|houses|families|students|children|members|employees|percent|per|times|kg|mhz|mb|gb|watts|mw|hp|rpm|others|killed|dead|wounded|million|billion|years?|days|months|pages|words|units|acres|hectares|square|passengers|cars|vehicles|rooms|bed|companies|refugees|prisoners|persons|officers|police|civilians|fighters|rebels|inches|yards|cc)(?![a-z]))/;
+  /^(?:[%°/]|:\d|\.\d|,\d{3}|[ -](?:km|kms|kilometers?|kilometres?|miles?|feet|foot|ft|meters?|metres?|people|men|women|soldiers|troops|workers|jobs|points?|shares|dollars|euros|pounds|yen|francs|tons|tonnes|barrels|hours?|gmt|utc|est|votes|seats|homes|houses|families|students|children|members|employees|percent|per|times|kg|mhz|mb|gb|watts|mw|hp|rpm|others|killed|dead|wounded|million|billion|years?|days|months|pages|words|units|acres|hectares|square|passengers|cars|vehicles|rooms|bed|companies|refugees|prisoners|persons|officers|police|civilians|fighters|rebels|inches|yards|cc)(?![a-z]))/;
 
 /** "2014", "the year 2000", "'98", "nineteen ninety-six". */
 export const year: Rule = {
@@ -83,16 +83,36 @@ function yearRange(match: Match, from: number, written: string): Produced | unde
 /** "219 BC", "AD 79", "44 B.C." */
 export const eraYear: Rule = {
   name: 'era-year',
-  starts: ['#', 'ad', 'a'],
-  pattern: '(?:{year:number} (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
-  produce: ({ groups, reading, start, end }) => {
+  starts: ['#', 'ad', 'a', 'month', 'season'],
+  pattern:
+    '(?:(?:{month:month}|{season:season}(?: of)?|(?<from>\\d{1,4})(?: ?- ?| (?:and|or|to) ))?(?<year>\\d{1,4}) (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
+  produce: (match) => {
+    const { groups, reading, start, end } = match;
     const digits = groups.year ?? groups.after!;
     if (!/^\d{1,4}$/.test(digits.replace(',', '')) || !/BC|AD|CE|B\.|A\.|C\./.test(reading.source.slice(start, end)))
       return undefined;
     const value = Number(digits.replace(',', ''));
     if (value === 0) return undefined;
     // Astronomical years: 1 BC is the year 0.
-    return { kind: 'calendar', fields: { year: groups.bc === undefined ? value : 1 - value } };
+    const astronomical = (years: number) => (groups.bc === undefined ? years : 1 - years);
+    const year = astronomical(value);
+    if (groups.month !== undefined) return { kind: 'calendar', fields: { year, month: parseMonth(groups.month) } };
+    if (groups.season !== undefined)
+      return { meaning: { kind: 'calendar', fields: { year, season: parseSeason(groups.season) } }, article: true };
+    if (groups.from === undefined) return { kind: 'calendar', fields: { year } };
+    const split = start + groups.from.length;
+    const part = (from: number, to: number, of: number): Draft => ({
+      start: from,
+      end: to,
+      rule: 'era-year',
+      meaning: { kind: 'calendar', fields: { year: of } },
+    });
+    const text = reading.text.slice(start, end);
+    const parts = [
+      part(start, split, astronomical(Number(groups.from))),
+      part(start + text.lastIndexOf(groups.year!), end, year),
+    ];
+    return { kind: 'list', joint: /(?:and|or) /.test(text) ? 'and' : 'range', parts };
   },
   examples: [
     ['Hannibal marched in 218 BC.', '218 BC', 'BC0218'],
