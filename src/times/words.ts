@@ -28,6 +28,8 @@ interface Holidays {
 interface Words {
   readonly references: Readonly<Record<string, readonly string[]>>;
   readonly 'future cues': readonly string[];
+  readonly 'future cues beside a date': readonly string[];
+  readonly 'past cues beside a date': readonly string[];
   readonly 'future cues before "to"': readonly string[];
   readonly 'date modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'duration modifiers': Readonly<Record<string, readonly string[]>>;
@@ -49,6 +51,8 @@ export const references: ReadonlyMap<string, string> = new Map(
   Object.entries(words.references).flatMap(([value, phrases]) => phrases.map((phrase) => [phrase, value] as const)),
 );
 export const futureCues: ReadonlySet<string> = new Set(words['future cues']);
+export const certainlyFuture: ReadonlySet<string> = new Set(words['future cues beside a date']);
+export const certainlyPast: ReadonlySet<string> = new Set(words['past cues beside a date']);
 export const futureBeforeTo: ReadonlySet<string> = new Set(words['future cues before "to"']);
 const holidayNames = Object.values(holidays).flatMap((list) => Object.keys(list));
 

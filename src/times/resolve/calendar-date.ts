@@ -1,6 +1,7 @@
 import { civil, containing, dayPeriod, firstDay, isDate, lastDay, weekdayOf } from '../calendar.ts';
 import { centuryOf } from '../numbers.ts';
 import type { Fields, Period } from '../types.ts';
+import type { Direction } from './direction.ts';
 import { feastDay, isOneDay } from './feasts.ts';
 
 /** What an underspecified date is read against. */
@@ -9,8 +10,8 @@ export interface Frame {
   readonly reference: number | undefined;
   /** In a narrative dates follow one another; elsewhere they lie around the publication. */
   readonly narrative: boolean;
-  /** 1 ahead, -1 back, 0 not said. */
-  readonly direction: -1 | 0 | 1;
+  /** Positive ahead, negative back, 0 not said. */
+  readonly direction: Direction;
   /** In a narrative the year that it comes to next. */
   readonly nextYear?: number | undefined;
 }
@@ -88,8 +89,10 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
   if (frame.narrative) return nextInStory(candidates, reference, frame.nextYear);
   if (fields.quarter !== undefined || fields.half !== undefined) return reported(candidates, now, frame);
   const isDay = candidates[0]!.unit === 'day';
-  if (!isDay && frame.direction > 0) return candidates.find((period) => period.n >= now(period));
-  if (!isDay && frame.direction < 0) return candidates.filter((period) => period.n <= now(period)).at(-1);
+  // A month is found by the tense; a day is the nearest unless the word beside it says otherwise.
+  const leans = isDay ? Math.abs(frame.direction) > 1 : frame.direction !== 0;
+  if (leans && frame.direction > 0) return candidates.find((period) => period.n >= now(period));
+  if (leans && frame.direction < 0) return candidates.filter((period) => period.n <= now(period)).at(-1);
   return nearest(candidates, reference);
 }
 

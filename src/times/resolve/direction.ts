@@ -1,18 +1,23 @@
 import { tokenAt } from '../rules/guards.ts';
 import type { Draft, Reading } from '../types.ts';
-import { futureBeforeTo, futureCues } from '../words.ts';
+import { certainlyFuture, certainlyPast, futureBeforeTo, futureCues } from '../words.ts';
 
 const FARTHEST = 12;
+
+/** -2 and 2 where the word beside the expression leaves no doubt, as in "ended March 31" and "payable June 1". */
+export type Direction = -2 | -1 | 0 | 1 | 2;
 
 /**
  * Whether the clause around an expression looks ahead (1) or back (-1): the nearest cue word or past tense before it in
  * its sentence, else the nearest behind it; 0 when nothing tells.
  */
-export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start' | 'end'>): -1 | 0 | 1 {
+export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start' | 'end'>): Direction {
   const { tokens } = reading;
   const at = tokenAt(reading, start);
   const sentence = tokens[at]?.sentence;
-  if (tokens[at - 1]?.lower === 'ended') return -1;
+  const adjacent = tokens[at - 1]?.lower ?? '';
+  if (certainlyPast.has(adjacent)) return -2;
+  if (certainlyFuture.has(adjacent)) return 2;
   for (let i = at - 1; i >= 0 && i >= at - FARTHEST && tokens[i]!.sentence === sentence; i--) {
     const cue = cueOf(reading, i);
     if (cue !== 0) return cue;

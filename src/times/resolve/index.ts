@@ -106,8 +106,7 @@ export class Resolver {
     const day =
       this.#lastDay ??
       (this.#publication === undefined || this.#narrative ? undefined : { unit: 'day' as const, n: this.#publication });
-    if (day === undefined)
-      return unresolved(draft, `XXXX-XX-XX${time.code}${time.zone ?? ''}`, null, 'TIME', timePrecision(time));
+    if (day === undefined) return unresolved(draft, `XXXX-XX-XX${time.code}`, null, 'TIME', timePrecision(time));
     const basis = this.#lastDay === undefined ? 'publication' : 'anaphoric';
     return describe(day, draft, time, basis, `${time.code} of ${periodValue(day)}`);
   }

@@ -146,7 +146,8 @@ export function describe(
   const written = time === undefined || period.unit !== 'day' ? edtf : dateTimeEdtf(period.n, time);
   return {
     type: time === undefined ? 'DATE' : 'TIME',
-    value: time === undefined ? periodValue(period) : `${periodValue(period)}${time.code}${time.zone ?? ''}`,
+    value:
+      time === undefined ? periodValue(period) : `${periodValue(period)}${time.code}${time.zone === 'Z' ? 'Z' : ''}`,
     ...(modifier !== undefined && { mod: modifier }),
     edtf: open === undefined ? written : openEdtf(written, open),
     earliest: open === 'start' ? null : dayText(first),

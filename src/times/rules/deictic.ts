@@ -183,7 +183,7 @@ export const unitsAway: Rule = {
     if (unit === 'season' || unit === 'half' || unit === 'second' || unit === 'minute' || unit === 'hour')
       return unit === 'season' || unit === 'half'
         ? undefined
-        : { kind: 'duration', value: durationValue(number, unit) };
+        : { kind: 'duration', value: durationValue(groups.half === undefined ? number : number + 0.5, unit) };
     const fraction = groups.half !== undefined ? number + 0.5 : number;
     const exact = Number.isInteger(fraction) || unit !== 'year';
     const count =

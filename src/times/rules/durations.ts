@@ -127,8 +127,9 @@ export const vague: Rule = {
     if (/^(?:[ -]old)/.test(after(match))) return undefined;
     if (groups.bare !== undefined && !bareIsDuration(match)) return undefined;
     if (groups.near !== undefined && /(?:the|his|her|their|its) most $/.test(before(match))) return undefined;
-    const value = vagueDuration(unit);
-    return { kind: 'duration', value };
+    if (groups.near === 'recent') return { kind: 'reference', value: 'PAST_REF' };
+    if (groups.near === 'coming') return { kind: 'reference', value: 'FUTURE_REF' };
+    return { kind: 'duration', value: vagueDuration(unit) };
   },
   examples: [
     ['It was quiet for several days.', 'several days', 'PXD'],

@@ -52,7 +52,9 @@ export const adverb: Rule = {
     const next = tokenAfter(match);
     const inName = isCapital(match) && !/(?:^|[.?!\n"“] ?)$/.test(before(match, 2));
     // "the Daily Mail", "Annual Report"
-    if (inName || (next?.pos === 'PROPN' && isCapital(match))) return undefined;
+    // "the annual report" names a kind of report; "paid annually" says how often.
+    const classifies = next !== undefined && next.start <= match.end + 1 && /^(?:NOUN|PROPN|ADJ|NUM)$/.test(next.pos);
+    if (inName || classifies) return undefined;
     return { kind: 'set', value: words.sets[match.groups.adverb!]! };
   },
   examples: [['The fund pays monthly.', 'monthly', 'P1M']],
