@@ -22,26 +22,49 @@ export function groupMentions(
   const acronyms = findAcronyms(names, tokens);
   const others = new Map<string, Group>();
   return names.map((name, index) => {
-    const group = people.get(index) ?? otherGroup(name);
+    const group = people.get(index) ?? otherGroup(name, index);
     addMention(group, index, name);
     return group;
   });
 
-  function otherGroup({ text, type }: NameMention): Group {
+  function otherGroup({ text, type }: NameMention, index: number): Group {
     const own = type === 'organisation' ? organisationKey(text) : normalise(text);
     const long = type === 'organisation' ? acronyms.get(own) : undefined;
     const known = gazetteer.named(text, type);
     const sole = known.length === 1 || type === 'organisation' || type === 'country' ? known[0] : undefined;
     const longKnown = long === undefined ? undefined : gazetteer.named(long.text, type)[0];
     const identity = longKnown ?? (long === undefined ? sole : undefined);
+    const owner = type === 'organisation' && identity === undefined ? ownerOf(index) : undefined;
     const key = `${type} ${identity === undefined ? (long?.key ?? own) : `= ${identity.wikidata ?? identity.name}`}`;
-    let group = others.get(key);
+    const owned = owner === undefined ? key : `${key} ${owner}`;
+    let group = others.get(owned);
     if (group === undefined) {
       group = newGroup(type);
       if (identity !== undefined && type !== 'place') group.known = identity;
-      others.set(key, group);
+      if (owner !== undefined) group.owner = owner;
+      others.set(owned, group);
     }
+    // Without its country the name means the one last spoken of.
+    others.set(key, group);
     return group;
+  }
+
+  /** The country named in or right before an organisation: "Russian Foreign Ministry", "Iraq's Interior Ministry". */
+  function ownerOf(index: number): string | undefined {
+    const { text, firstToken } = names[index]!;
+    const first = countryIn(text.slice(0, text.indexOf(' ')));
+    if (first !== undefined) return first;
+    const before = names[index - 1];
+    if (before === undefined || (before.type !== 'people' && before.type !== 'country')) return undefined;
+    const gap = firstToken - before.lastToken;
+    const isBeside = gap === 0 || (gap === 1 && /^['’]s?$/.test(tokens[before.lastToken]!.text));
+    return isBeside ? countryIn(before.text) : undefined;
+  }
+
+  function countryIn(word: string): string | undefined {
+    if (word === '') return undefined;
+    const known = gazetteer.named(word, 'people')[0] ?? gazetteer.named(word, 'country')[0];
+    return known?.iso ?? known?.country;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { Known, Term } from './known.ts';
-import { formOf, normalise } from './normalise.ts';
+import { formOf, normalise, withoutMarks } from './normalise.ts';
 import { readTable, valuesOf } from './tables.ts';
 
 /** Everything the tables know, by name. */
@@ -40,6 +40,14 @@ export class Gazetteer {
       if (places.length > 0) this.#places.set(key, places);
     }
     return places;
+  }
+
+  /** The one type that the tables know this name by; undefined for none or several. */
+  soleType(name: string): EntityType | undefined {
+    const key = normalise(name);
+    const types = new Set((this.#byName.get(key) ?? []).map(({ type }) => type));
+    if (this.#cities.has(key)) types.add('place');
+    return types.size === 1 ? [...types][0] : undefined;
   }
 
   /** Office holders with this surname. */
@@ -134,7 +142,7 @@ export class Gazetteer {
       const key = `${row[0]} ${row[1]}`;
       const known = english.get(key);
       if (known !== undefined) english.delete(key);
-      const [name, wikidata, aliases] = known ?? [row[0]!, '', []];
+      const [name, wikidata, aliases] = known ?? [withoutMarks(row[0]!), '', []];
       const city = [name, wikidata, ...row];
       if (known === undefined) push(this.#cities, formOf(name), city);
       else for (const alias of new Set([name, row[0]!, ...aliases].map(formOf))) push(this.#cities, alias, city);

@@ -13,6 +13,8 @@ export interface Group {
   readonly facts: Fact[];
   readonly references: QuotedSpan[];
   known?: Known;
+  /** ISO code of the country that the text gives an organisation: "Iraqi Interior Ministry". */
+  owner?: string;
   candidates?: readonly Scored[];
 }
 
@@ -35,9 +37,11 @@ export function addMention(group: Group, index: number, { text }: NameMention): 
   group.texts.add(text);
 }
 
-/** The longest of its texts. */
+/** The longest of its texts; one in capitals throughout only where there is no other. */
 export function fullName({ texts }: Group): string {
   let longest = '';
-  for (const text of texts) if (text.length > longest.length) longest = text;
+  for (const text of texts) if (rank(text) > rank(longest)) longest = text;
   return longest;
 }
+
+const rank = (text: string): number => (text.length > 5 && text === text.toUpperCase() ? 1 : text.length);

@@ -1,6 +1,6 @@
 import type { NameMention } from '../analysis.ts';
 import type { Token } from '../text/types.ts';
-import { locative } from './words.ts';
+import { governmentBodies, locative } from './words.ts';
 
 /**
  * Whether a capital stands for its government at this mention: it is the subject of a verb ("Moscow says", "both
@@ -15,3 +15,7 @@ export function actsAsGovernment(name: NameMention, tokens: readonly Token[]): b
   if (isHere(before) && locative.has(before.lower)) return false;
   return isHere(after) && (after.pos === 'VERB' || after.pos === 'AUX') && !after.lower.endsWith('ing');
 }
+
+/** Whether an organisation is part of a government by its name: "Foreign Ministry". */
+export const isOffice = (name: string): boolean =>
+  governmentBodies.has(name.slice(name.lastIndexOf(' ') + 1).toLowerCase());

@@ -16,6 +16,9 @@ export function normalise(name: string): string {
   return form;
 }
 
+/** "Málaga" → "Malaga". */
+export const withoutMarks = (name: string): string => name.normalize('NFD').replace(MARKS, '').normalize('NFC');
+
 /** As `normalise`, without remembering: for lists that are read once. */
 export function formOf(name: string): string {
   let lower = name.toLowerCase();

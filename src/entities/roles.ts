@@ -1,8 +1,8 @@
 import type { NameMention } from '../analysis.ts';
 import type { TextLayer } from '../text/types.ts';
 import type { Gazetteer } from './gazetteer.ts';
-import type { Group } from './groups.ts';
-import { covers } from './known.ts';
+import { fullName, type Group, newGroup } from './groups.ts';
+import { covers, type Known } from './known.ts';
 import type { Fact } from './offices.ts';
 import type { Title } from './titles.ts';
 import { impliedCountries, standFor, withItsArticle } from './words.ts';
@@ -11,7 +11,7 @@ import { impliedCountries, standFor, withItsArticle } from './words.ts';
 export function belongsTo(group: Group | undefined): string | undefined {
   if (group === undefined) return undefined;
   const { known } = group;
-  if (known === undefined) return undefined;
+  if (known === undefined) return group.type === 'organisation' ? fullName(group) : undefined;
   if (known.type === 'organisation') return known.actsFor ?? known.name;
   return known.iso ?? known.country ?? known.name;
 }
@@ -43,41 +43,78 @@ function factOf(title: Title, groups: readonly Group[]): Fact {
   return { office: title.office, past: title.past, ...(implied !== undefined && { of: implied }) };
 }
 
-/** Finds whom "the Russian FM" or "the secretary of state" means: the one person of the document whom it fits. */
+/**
+ * Finds whom "the Russian FM" or "the secretary of state" means: the one person of the document whom it fits; else
+ * whoever alone held that office on the day of publication.
+ *
+ * @returns people whom the document only describes
+ */
 export function resolveDescriptions(
   titles: readonly Title[],
   groups: readonly Group[],
+  gazetteer: Gazetteer,
   text: TextLayer,
   source: string,
   day: string | undefined,
-): void {
-  const people = [...new Set(groups)].filter(({ type }) => type === 'person');
+): Group[] {
   const byOffice = new Map<string, { group: Group; fact: Fact }[]>();
-  for (const group of people) {
-    for (const fact of factsOf(group, day)) {
-      const list = byOffice.get(fact.office) ?? [];
-      list.push({ group, fact });
-      byOffice.set(fact.office, list);
-    }
-  }
+  const described = new Map<Known, Group>();
+  for (const group of new Set(groups)) if (group.type === 'person') note(group);
   for (const title of titles) {
     if (title.holder !== undefined || !title.definite) continue;
     const own = title.of === undefined ? undefined : belongsTo(groups[title.of]);
     if (title.of !== undefined && own === undefined) continue;
-    const offices = [title.office, ...(standFor[title.office] ?? [])];
-    const fitting = new Set<Group>();
-    for (const office of offices) {
-      for (const { group, fact } of byOffice.get(office) ?? []) {
-        if (title.past !== fact.past && title.past) continue;
-        if (own === undefined || fact.of === own) fitting.add(group);
-      }
-    }
-    if (fitting.size !== 1) continue;
-    const [group] = fitting;
+    const group = inDocument(title, own) ?? inTables(title, own ?? impliedCountries[title.office]);
+    if (group === undefined) continue;
     const start = text.tokens[title.start]!.start;
     const end = text.tokens[title.end - 1]!.end;
-    group!.references.push({ start, end, text: source.slice(start, end) });
+    group.references.push({ start, end, text: source.slice(start, end) });
   }
+  return [...described.values()];
+
+  function note(group: Group): void {
+    for (const fact of factsOf(group, day)) {
+      const list = byOffice.get(fact.office);
+      if (list === undefined) byOffice.set(fact.office, [{ group, fact }]);
+      else list.push({ group, fact });
+    }
+  }
+
+  function inDocument(title: Title, own: string | undefined): Group | undefined {
+    const fitting = new Set<Group>();
+    for (const office of [title.office, ...(standFor[title.office] ?? [])]) {
+      for (const { group, fact } of byOffice.get(office) ?? []) {
+        if ((own === undefined || fact.of === own) && (!title.past || fact.past)) fitting.add(group);
+      }
+    }
+    return fitting.size === 1 ? [...fitting][0] : undefined;
+  }
+
+  function inTables(title: Title, of: string | undefined): Group | undefined {
+    if (day === undefined || of === undefined || title.past || speaksOfAnotherYear(title, text, day)) return undefined;
+    const holders = gazetteer
+      .holders(title.office, of)
+      .filter(({ terms }) => terms.some((term) => term.office === title.office && term.of === of && covers(term, day)));
+    const [known] = holders;
+    if (known === undefined || holders.length > 1) return undefined;
+    let group = described.get(known);
+    if (group === undefined) {
+      group = newGroup('person');
+      group.known = known;
+      described.set(known, group);
+    }
+    return group;
+  }
+}
+
+/** "In 1998 the president of France …" does not mean the one of today. */
+function speaksOfAnotherYear({ start }: Title, { tokens, sentences }: TextLayer, day: string): boolean {
+  const { firstToken, lastToken } = sentences[tokens[start]!.sentence]!;
+  for (let i = firstToken; i < lastToken; i++) {
+    const { text } = tokens[i]!;
+    if (/^(?:1[5-9]|20)\d\d$/.test(text) && text !== day.slice(0, 4)) return true;
+  }
+  return false;
 }
 
 /** What the document says, and what the tables say of the day of publication. */

@@ -8,7 +8,7 @@ import { groupMentions } from './coreference.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { fullName, type Group } from './groups.ts';
 import { linkPerson, linkPlace, type Setting } from './link.ts';
-import { actsAsGovernment } from './metonymy.ts';
+import { actsAsGovernment, isOffice } from './metonymy.ts';
 import { normalise } from './normalise.ts';
 import { belongsTo, countryOf, noteFacts, resolveDescriptions, roleOf } from './roles.ts';
 import { findTitles } from './titles.ts';
@@ -23,8 +23,10 @@ export const entitiesStage: Stage = {
   apply: (analysis) => ({ ...analysis, ...resolveEntities(analysis) }),
 };
 
-function resolveEntities({ document, text, names }: Analysis): { mentions: Mention[]; entities: EntityRecord[] } {
+function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: EntityRecord[] } {
+  const { document, text } = analysis;
   const day = document.publishedAt?.slice(0, 10);
+  const names = analysis.names.map(retyped);
   const groupOf = groupMentions(names, text.tokens, gazetteer, peopleInTitle(document));
   const groups = [...new Set(groupOf)];
   const titles = findTitles(text, names);
@@ -34,7 +36,7 @@ function resolveEntities({ document, text, names }: Analysis): { mentions: Menti
     if (group.type === 'person') linkPerson(group, gazetteer, setting);
     if (group.type === 'place') linkPlace(group, gazetteer, setting, besideOf(group, names, groupOf, text));
   }
-  resolveDescriptions(titles, groupOf, text, document.text, day);
+  groups.push(...resolveDescriptions(titles, groupOf, gazetteer, text, document.text, day));
   const ids = new Map(groups.map((group, i) => [group, `e${i + 1}`]));
   return {
     mentions: names.map(({ start, end, text: surface, type }, i) => {
@@ -42,6 +44,15 @@ function resolveEntities({ document, text, names }: Analysis): { mentions: Menti
     }),
     entities: groups.map((group) => toRecord(group, ids.get(group)!, names, text, day)),
   };
+}
+
+/** A name that the tables know by one other type only has that type. People may be called anything. */
+function retyped(name: NameMention): NameMention {
+  if (name.type === 'person' || gazetteer.named(name.text, name.type).length > 0) return name;
+  const sole = gazetteer.soleType(name.text);
+  return sole === undefined || sole === 'person' || (name.type === 'organisation' && sole === 'place')
+    ? name
+    : { ...name, type: sole };
 }
 
 /** Full names of people in the title, which the text may call by their surnames alone. */
@@ -99,8 +110,9 @@ function toRecord(
 ): EntityRecord {
   const { known, type, candidates, references } = group;
   const role = type === 'person' ? roleOf(group, gazetteer, day) : undefined;
-  const country = type === 'person' ? countryOf(group, gazetteer) : type === 'country' ? known?.iso : known?.country;
+  const country = type === 'person' ? countryOf(group, gazetteer) : (known?.iso ?? known?.country ?? group.owner);
   const isSeat = type === 'organisation' || group.mentions.some((i) => actsAsGovernment(names[i]!, text.tokens));
+  const actsFor = (isSeat ? known?.actsFor : undefined) ?? (isOffice(fullName(group)) ? group.owner : undefined);
   return {
     id,
     name: known?.name ?? ownName(group),
@@ -111,7 +123,7 @@ function toRecord(
     ...(known?.geonames && { geonames: known.geonames }),
     ...(role && { role }),
     ...(country && { country }),
-    ...(known?.actsFor && isSeat && { actsFor: known.actsFor }),
+    ...(actsFor && { actsFor }),
     ...(references.length > 0 && { references: [...references].sort((a, b) => a.start - b.start) }),
     ...(candidates && {
       candidates: candidates.map(({ known: { wikidata, geonames, name }, score }) => ({

@@ -12,6 +12,7 @@ const words = readData<{
   standFor: Record<string, string[]>;
   impliedCountries: Record<string, string>;
   locative: string[];
+  governmentBodies: string[];
 }>('en/entities/words.json');
 
 export const past: ReadonlySet<string> = new Set(words.past);
@@ -21,6 +22,8 @@ export const particles: ReadonlySet<string> = new Set(words.particles);
 export const generations: ReadonlySet<string> = new Set(words.generations);
 export const companies: ReadonlySet<string> = new Set(words.companies);
 export const commonSurnames: ReadonlySet<string> = new Set(words.commonSurnames);
+/** Last words of the names of what belongs to a state. */
+export const governmentBodies: ReadonlySet<string> = new Set(words.governmentBodies);
 export const locative: ReadonlySet<string> = new Set(words.locative);
 /** "the leader" may be a president; "the top diplomat" a foreign minister. */
 export const standFor: Readonly<Record<string, readonly string[]>> = words.standFor;
