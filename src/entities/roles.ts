@@ -3,9 +3,10 @@ import type { TextLayer } from '../text/types.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { fullName, type Group, newGroup } from './groups.ts';
 import { covers, type Known } from './known.ts';
+import type { Setting } from './link.ts';
 import type { Fact } from './offices.ts';
 import type { Title } from './titles.ts';
-import { impliedCountries, standFor, withItsArticle } from './words.ts';
+import { impliedCountries, standFor, unowned, withItsArticle } from './words.ts';
 
 /** ISO code or name of what a mention makes a title belong to: "Russian" → RU, "NATO" → NATO. */
 export function belongsTo(group: Group | undefined): string | undefined {
@@ -38,9 +39,16 @@ export function noteFacts(
 }
 
 function factOf(title: Title, groups: readonly Group[]): Fact {
-  const of = title.of === undefined ? undefined : belongsTo(groups[title.of]);
-  const implied = of ?? impliedCountries[title.office];
-  return { office: title.office, past: title.past, ...(implied !== undefined && { of: implied }) };
+  const { office, of } = placeOf(title, groups);
+  const implied = of ?? impliedCountries[office];
+  return { office, past: title.past, ...(implied !== undefined && { of: implied }) };
+}
+
+/** An office with whose it is: "Chinese Foreign Ministry spokesman" is a "Foreign Ministry spokesman" of China. */
+function placeOf({ office, of }: Title, groups: readonly Group[]): { office: string; of: string | undefined } {
+  const group = of === undefined ? undefined : groups[of]!;
+  if (group?.owner === undefined || group.known !== undefined) return { office, of: belongsTo(group) };
+  return { office: `${fullName(group)} ${office}`, of: group.owner };
 }
 
 /**
@@ -55,16 +63,17 @@ export function resolveDescriptions(
   gazetteer: Gazetteer,
   text: TextLayer,
   source: string,
-  day: string | undefined,
+  setting: Setting,
 ): Group[] {
+  const { day } = setting;
   const byOffice = new Map<string, { group: Group; fact: Fact }[]>();
   const described = new Map<Known, Group>();
   for (const group of new Set(groups)) if (group.type === 'person') note(group);
   for (const title of titles) {
     if (title.holder !== undefined || !title.definite) continue;
-    const own = title.of === undefined ? undefined : belongsTo(groups[title.of]);
-    if (title.of !== undefined && own === undefined) continue;
-    const group = inDocument(title, own) ?? inTables(title, own ?? impliedCountries[title.office]);
+    const { office, of } = placeOf(title, groups);
+    if (title.of !== undefined && of === undefined) continue;
+    const group = inDocument(title, office, of) ?? inTables(title, of ?? impliedIn(setting, office));
     if (group === undefined) continue;
     const start = text.tokens[title.start]!.start;
     const end = text.tokens[title.end - 1]!.end;
@@ -80,9 +89,9 @@ export function resolveDescriptions(
     }
   }
 
-  function inDocument(title: Title, own: string | undefined): Group | undefined {
+  function inDocument(title: Title, named: string, own: string | undefined): Group | undefined {
     const fitting = new Set<Group>();
-    for (const office of [title.office, ...(standFor[title.office] ?? [])]) {
+    for (const office of [named, ...(standFor[named] ?? [])]) {
       for (const { group, fact } of byOffice.get(office) ?? []) {
         if ((own === undefined || fact.of === own) && (!title.past || fact.past)) fitting.add(group);
       }
@@ -105,6 +114,12 @@ export function resolveDescriptions(
     }
     return group;
   }
+}
+
+/** "The secretary of state" is that of the United States where the document is about them. */
+function impliedIn({ countries }: Setting, office: string): string | undefined {
+  const country = impliedCountries[office];
+  return country !== undefined && (countries.has(country) || unowned.has(office)) ? country : undefined;
 }
 
 /** "In 1998 the president of France …" does not mean the one of today. */
@@ -133,7 +148,9 @@ export function roleOf(group: Group, gazetteer: Gazetteer, day: string | undefin
   if (chosen === undefined) return undefined;
   const of = chosen.of ?? same?.of;
   const office = 'past' in chosen && chosen.past ? `former ${chosen.office}` : chosen.office;
-  return of === undefined ? office : `${office} of ${withItsArticle(gazetteer.country(of)?.name ?? of)}`;
+  return of === undefined || unowned.has(office)
+    ? office
+    : `${office} of ${withItsArticle(gazetteer.country(of)?.name ?? of)}`;
 }
 
 /** The country that somebody's offices belong to. */

@@ -36,7 +36,7 @@ function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: E
     if (group.type === 'person') linkPerson(group, gazetteer, setting);
     if (group.type === 'place') linkPlace(group, gazetteer, setting, besideOf(group, names, groupOf, text));
   }
-  groups.push(...resolveDescriptions(titles, groupOf, gazetteer, text, document.text, day));
+  groups.push(...resolveDescriptions(titles, groupOf, gazetteer, text, document.text, setting));
   const ids = new Map(groups.map((group, i) => [group, `e${i + 1}`]));
   return {
     mentions: names.map(({ start, end, text: surface, type }, i) => {
@@ -47,12 +47,25 @@ function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: E
 }
 
 /** A name that the tables know by one other type only has that type. People may be called anything. */
-function retyped(name: NameMention): NameMention {
-  if (name.type === 'person' || gazetteer.named(name.text, name.type).length > 0) return name;
-  const sole = gazetteer.soleType(name.text);
-  return sole === undefined || sole === 'person' || (name.type === 'organisation' && sole === 'place')
-    ? name
-    : { ...name, type: sole };
+function retyped(name: NameMention, index: number, names: readonly NameMention[]): NameMention {
+  const { type, text } = name;
+  if (type === 'person') return name;
+  if (gazetteer.named(text, type).length > 0) return stateOrCountry(name, names[index - 1]);
+  const sole = gazetteer.soleType(text);
+  const isOther = sole === undefined || sole === 'person' || (type === 'organisation' && sole === 'place');
+  return isOther ? name : { ...name, type: sole };
+}
+
+/** "Tbilisi, Georgia" is the country, "Atlanta, Georgia" the state. */
+function stateOrCountry(name: NameMention, before: NameMention | undefined): NameMention {
+  const { text, type, firstToken } = name;
+  if ((type !== 'country' && type !== 'place') || before?.lastToken !== firstToken - 1) return name;
+  const country = gazetteer.named(text, 'country')[0];
+  const state = gazetteer.named(text, 'place')[0];
+  if (country === undefined || state === undefined) return name;
+  const cities = gazetteer.named(before.text, 'place');
+  if (cities.some((city) => city.country === country.iso)) return { ...name, type: 'country' };
+  return cities.some((city) => city.state === state.name) ? { ...name, type: 'place' } : name;
 }
 
 /** Full names of people in the title, which the text may call by their surnames alone. */
@@ -125,13 +138,14 @@ function toRecord(
     ...(country && { country }),
     ...(actsFor && { actsFor }),
     ...(references.length > 0 && { references: [...references].sort((a, b) => a.start - b.start) }),
-    ...(candidates && {
-      candidates: candidates.map(({ known: { wikidata, geonames, name }, score }) => ({
-        ...(wikidata && { wikidata }),
-        ...(geonames && { geonames }),
-        name,
-        score: Math.round(score * 100) / 100,
-      })),
-    }),
+    ...(candidates &&
+      candidates.length > 0 && {
+        candidates: candidates.map(({ known: { wikidata, geonames, name }, score }) => ({
+          ...(wikidata && { wikidata }),
+          ...(geonames && { geonames }),
+          name,
+          score: Math.round(score * 100) / 100,
+        })),
+      }),
   };
 }

@@ -11,6 +11,7 @@ const words = readData<{
   commonSurnames: string[];
   standFor: Record<string, string[]>;
   impliedCountries: Record<string, string>;
+  unowned: string[];
   locative: string[];
   governmentBodies: string[];
 }>('en/entities/words.json');
@@ -22,6 +23,8 @@ export const particles: ReadonlySet<string> = new Set(words.particles);
 export const generations: ReadonlySet<string> = new Set(words.generations);
 export const companies: ReadonlySet<string> = new Set(words.companies);
 export const commonSurnames: ReadonlySet<string> = new Set(words.commonSurnames);
+/** Offices that there is only one of in the world. */
+export const unowned: ReadonlySet<string> = new Set(words.unowned);
 /** Last words of the names of what belongs to a state. */
 export const governmentBodies: ReadonlySet<string> = new Set(words.governmentBodies);
 export const locative: ReadonlySet<string> = new Set(words.locative);

@@ -1,8 +1,12 @@
 import type { Sentence, TextLayer } from '../text/types.ts';
 import { DocumentContext } from './context.ts';
 import { hashPair } from './hash.ts';
+import { recase } from './recase.ts';
 import { findSegments } from './segments.ts';
 import { CAPITAL, type Word, type Words } from './words.ts';
+
+/** The first two lists. */
+const COUNTRIES_AND_CAPITALS = 0b11;
 
 /** A document as the model sees it: its words, the phrases the lists know, and the runs that may hold names. */
 export interface Reading {
@@ -17,7 +21,8 @@ export interface Reading {
 
 export function readDocument(text: TextLayer, vocabulary: Words): Reading {
   const { tokens, sentences } = text;
-  const words = tokens.map((token) => vocabulary.of(token.text));
+  const spelled = recase(text, (phrase) => (vocabulary.lists.bitsOf(phrase) & COUNTRIES_AND_CAPITALS) !== 0);
+  const words = tokens.map((token, i) => vocabulary.of(spelled?.[i] ?? token.text));
   const marks = new Int32Array(tokens.length);
   const segments: number[] = [];
   for (const { firstToken, lastToken } of sentences) {

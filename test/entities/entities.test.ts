@@ -121,6 +121,59 @@ for (const [name, text, person, expected] of references) {
   });
 }
 
+for (const [day, expected] of [
+  ['2016-06-01', ['François Hollande']],
+  ['2018-06-01', ['Emmanuel Macron']],
+  [undefined, []],
+] as const) {
+  test(`references: the president of France on ${day ?? 'an unknown day'}`, () => {
+    const text = 'The president of France opened a school in Dakar.';
+    const { entities } = resolve(text, day === undefined ? {} : { publishedAt: day });
+    assert.deepEqual(
+      entities.filter(({ type }) => type === 'person').map(({ name }) => name),
+      expected,
+    );
+  });
+}
+
+test('references: a sentence about another year does not mean whoever is in office', () => {
+  const { entities } = resolve('In 1974 the president of France opened a school in Dakar.', {
+    publishedAt: '2016-06-01',
+  });
+  assert.ok(!entities.some(({ type }) => type === 'person'));
+});
+
+test('entities: ministries of two countries are two, a spokesman is one of them', () => {
+  const { entities } = resolve(
+    'The Greek Foreign Ministry protested. The Turkish Foreign Ministry did not. Greek Foreign Ministry spokesman Nikos Vlachos spoke.',
+  );
+  const found = entities.filter(({ type }) => type !== 'people');
+  assert.deepEqual(
+    found.map(({ name, actsFor, role }) => [name, actsFor ?? role]),
+    [
+      ['Foreign Ministry', 'GR'],
+      ['Foreign Ministry', 'TR'],
+      ['Nikos Vlachos', 'Foreign Ministry spokesman of Greece'],
+    ],
+  );
+});
+
+test('entities: the country Georgia and the state Georgia', () => {
+  const { entities } = resolve('She flew from Tbilisi, Georgia, to Atlanta, Georgia.');
+  assert.deepEqual(
+    entities.filter(({ name }) => name === 'Georgia').map(({ wikidata }) => wikidata),
+    ['Q230', 'Q1428'],
+  );
+});
+
+test('entities: one surname, the person it meant before', () => {
+  const { entities, mentions } = resolve(
+    'Peter Vance resigned. Vance gave no reason. His wife, Carol Vance, stood beside him. Vance then left Oslo.',
+  );
+  const peter = entities.find(({ name }) => name === 'Peter Vance')!;
+  assert.equal(mentions.filter(({ entity }) => entity === peter.id).length, 3);
+});
+
 test('entities: two people with one surname stay two', () => {
   const { entities } = resolve('Laura Stone met David Stone in Oslo. Stone left early.');
   assert.deepEqual(
