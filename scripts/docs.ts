@@ -1,34 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from 'commander';
-import { program } from '../src/cli/program.ts';
 import { packageRoot } from '../src/data.ts';
+import { cliPage } from './cli-page.ts';
+import { timesPage } from './times-page.ts';
 
-/** Writes docs/cli.md from the commands; with --check it writes nothing and fails when what is there differs. */
-const path = join(packageRoot, 'docs', 'cli.md');
-const text = `# The command line
+/** Writes the pages that are made from the code; with --check it writes nothing and fails when one differs. */
+const pages: readonly [name: string, text: string, from: string][] = [
+  ['cli.md', cliPage(), 'the commands'],
+  ['times.md', timesPage(), 'the rules'],
+];
 
-Written by \`npm run docs\` from the commands themselves. In a checkout, \`npm run --silent dateline --\` stands for
-\`dateline\`; \`dateline help COMMAND\` says the same as this page.
-
-On a terminal results are tables, elsewhere or with \`--json\` they are JSON. Messages go to standard error. The exit code
-is 0 when everything was done, and 1 otherwise, with a message that says what to do.
-
-${program.commands.map(section).join('\n')}`;
-
-if (!process.argv.includes('--check')) writeFileSync(path, text);
-else if (readFileSync(path, 'utf8') !== text) {
-  process.stderr.write('docs/cli.md differs from the commands; run "npm run docs".\n');
-  process.exitCode = 1;
-}
-
-function section(command: Command): string {
-  const usage = command.usage().replace('[options] ', '').replace('[options]', '');
-  const options = command.options.map(({ flags, description, argChoices, defaultValue }) => {
-    const choices = argChoices && !description.includes(argChoices[0]!) ? `: ${argChoices.join(' or ')}` : '';
-    const initial = defaultValue === undefined ? '' : ` (default: ${defaultValue})`;
-    return `| \`${flags.replaceAll('|', '\\|')}\` | ${description}${choices}${initial} |\n`;
-  });
-  const table = options.length > 0 ? `\n| option | |\n|---|---|\n${options.join('')}` : '';
-  return `## ${['dateline', command.name(), usage].filter(Boolean).join(' ')}\n\n${command.description()}\n${table}`;
+for (const [name, text, from] of pages) {
+  const path = join(packageRoot, 'docs', name);
+  if (!process.argv.includes('--check')) writeFileSync(path, text);
+  else if (readFileSync(path, 'utf8') !== text) {
+    process.stderr.write(`docs/${name} differs from ${from}; run "npm run docs".\n`);
+    process.exitCode = 1;
+  }
 }

@@ -55,8 +55,8 @@ export interface TimeOfDay {
   readonly zone?: string;
 }
 
-/** Where an offset is counted from: the publication, or what the text spoke of last. */
-export type Anchor = 'publication' | 'context';
+/** Where an offset is counted from: the publication, what the text spoke of last, or that only within its sentence. */
+export type Anchor = 'publication' | 'context' | 'sentence';
 
 /** What a rule understood, unresolved. */
 export type Meaning =

@@ -1,5 +1,6 @@
 import { civil, containing, firstDay, lastDay, shift } from '../calendar.ts';
-import type { Draft, Meaning, Period, Reading, Resolved } from '../types.ts';
+import { tokenAt } from '../rules/guards.ts';
+import type { Anchor, Draft, Meaning, Period, Reading, Resolved } from '../types.ts';
 import { calendarDate, type Frame } from './calendar-date.ts';
 import { directionOf } from './direction.ts';
 import { type Course, courseOf, isNarrative } from './narrative.ts';
@@ -15,6 +16,7 @@ export class Resolver {
   /** What the text spoke of last, whatever its unit, and the last day and quarter. */
   #last: Period | undefined;
   #lastDay: Period | undefined;
+  #lastSentence: number | undefined;
   /** The day that a story has come to, as a day number. */
   #story: number | undefined;
   #lastQuarter: Period | undefined;
@@ -35,9 +37,14 @@ export class Resolver {
     if (meaning.kind === 'offset' && meaning.elastic && !this.#narrative) return resolved;
     if (meaning.kind === 'duration' && draft.rule === 'anchored-duration' && /^P[369]M$/.test(meaning.value))
       this.#yearly = true;
-    if (!this.#course.asides.has(draft)) this.#remember(resolved.period, draft.mod);
+    if (!this.#course.asides.has(draft)) {
+      this.#remember(resolved.period, draft.mod);
+      if (resolved.period !== undefined) this.#lastSentence = this.#sentenceOf(draft);
+    }
     return resolved;
   }
+
+  #sentenceOf = ({ start }: Draft): number | undefined => this.#reading.tokens[tokenAt(this.#reading, start)]?.sentence;
 
   #remember(period: Period | undefined, mod: string | undefined): void {
     if (period === undefined || period.unit === 'decade' || period.unit === 'century') return;
@@ -72,6 +79,9 @@ export class Resolver {
   #frame(draft: Draft, after?: Period): Frame {
     if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 0 };
     const direction = directionOf(this.#reading, draft);
+    // "in May 1918, again on the 20th"
+    if (isBareDay(draft) && this.#last !== undefined && this.#sentenceOf(draft) === this.#lastSentence)
+      return { reference: firstDay(this.#last), narrative: true, direction: 0 };
     if (!this.#narrative) return { reference: this.#publication, narrative: false, direction };
     return { reference: this.#story, narrative: true, direction: 0, nextYear: this.#course.nextYear.get(draft) };
   }
@@ -112,7 +122,7 @@ export class Resolver {
   }
 
   #offset(draft: Draft, { unit, count, from, fields, time, elastic }: Extract<Meaning, { kind: 'offset' }>): Resolved {
-    const base = this.#base(from, unit);
+    const base = this.#base(from, unit, draft);
     if (base === undefined) {
       const inner = fields === undefined ? undefined : unresolvedValue(fields).value;
       return unresolved(
@@ -141,10 +151,12 @@ export class Resolver {
   }
 
   /** The period that an offset is counted from. */
-  #base(from: 'publication' | 'context', unit: string): Period | undefined {
+  #base(from: Anchor, unit: string, draft: Draft): Period | undefined {
     const publication =
       this.#publication === undefined || this.#narrative ? undefined : ({ unit: 'day', n: this.#publication } as const);
-    if (from === 'publication') return publication ?? (this.#narrative ? this.#context(unit) : undefined);
+    if (from === 'sentence' && this.#sentenceOf(draft) === this.#lastSentence)
+      return this.#context(unit) ?? publication;
+    if (from !== 'context') return publication ?? (this.#narrative ? this.#context(unit) : undefined);
     return this.#context(unit) ?? publication;
   }
 
@@ -155,7 +167,7 @@ export class Resolver {
   }
 
   /** The quarter spoken of, else the latest that is over. */
-  #quarter(count: number, from: 'publication' | 'context', year: number | undefined): Period {
+  #quarter(count: number, from: Anchor, year: number | undefined): Period {
     const current = this.#publication === undefined ? this.#last : { unit: 'day' as const, n: this.#publication };
     const latest = (): number => containing('quarter', firstDay(current!)).n - 1;
     const base =
@@ -195,6 +207,9 @@ export class Resolver {
     };
   }
 }
+
+const isBareDay = ({ meaning }: Draft): boolean =>
+  meaning.kind === 'calendar' && meaning.fields.day !== undefined && meaning.fields.month === undefined;
 
 function undated({ mod }: Draft, { kind, value }: Extract<Meaning, { value: string }>): Resolved {
   const type = kind === 'duration' ? 'DURATION' : kind === 'set' ? 'SET' : 'DATE';

@@ -243,7 +243,7 @@ export const theUnit: Rule = {
     if (/for $/.test(before(match)) && (next?.pos === 'NOUN' || next?.pos === 'PROPN')) return undefined;
     return /^ end(?:ed|ing)/.test(after(match))
       ? { kind: 'duration', value: durationValue(1, unitOf(groups.unit!)) }
-      : { kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'publication' };
+      : { kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'sentence' };
   },
   examples: [['He came in June 1991 and left by the end of the year.', 'the end of the year', '1991']],
   negatives: ['The year was good.', 'Man of the year he was not.', 'The day of the vote.'],

@@ -70,7 +70,13 @@ export const seasonYear: Rule = {
   starts: ['season', '#'],
   pattern:
     '(?:{season:season}(?: of| in)?,? (?:{year:anyYear}|(?<shift>last|this|next) year)|{first:year} {second:season})',
-  produce: ({ groups }) => {
+  produce: (match) => {
+    const { groups } = match;
+    if (
+      groups.season === 'fall' &&
+      !/(?:^|in|of|the|by|since|early|late|during|until|through|[,("]) ?$/.test(before(match))
+    )
+      return undefined;
     const season = parseSeason(groups.season ?? groups.second!);
     const yearShift = shiftOf(groups.shift);
     return {

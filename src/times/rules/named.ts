@@ -106,5 +106,5 @@ export const reference: Rule = {
     ['It was sold recently.', 'recently', 'PAST_REF'],
     ['It will end soon.', 'soon', 'FUTURE_REF'],
   ],
-  negatives: ['As soon as he left it rained.', 'The past two men won.', 'Now that he left.', 'One day of rest.'],
+  negatives: ['As soon as he left it rained.', 'The past two men won.', 'The now-defunct firm.', 'One day of rest.'],
 };
