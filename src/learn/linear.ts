@@ -1,3 +1,5 @@
+import { KeyTable } from './key-table.ts';
+
 /**
  * Linear classifiers over string features: multinomial logistic regression, int8 weights, one JSON file a model.
  *
@@ -7,19 +9,15 @@
  */
 export class LinearModel {
   readonly labels: readonly string[];
-  /** Feature hash → row of `weights`; row 0 is the bias. */
-  private readonly rows: ReadonlyMap<number, number>;
+  /** Feature key → row of `weights`; row 0 is the bias. */
+  private readonly rows: KeyTable;
   private readonly weights: Float32Array | Int8Array;
   private readonly scale: number;
 
-  constructor(
-    labels: readonly string[],
-    rows: ReadonlyMap<number, number>,
-    weights: Float32Array | Int8Array,
-    scale = 1,
-  ) {
+  /** @param keys of the rows after the bias, in their order */
+  constructor(labels: readonly string[], keys: Uint32Array, weights: Float32Array | Int8Array, scale = 1) {
     this.labels = labels;
-    this.rows = rows;
+    this.rows = new KeyTable(keys);
     this.weights = weights;
     this.scale = scale;
   }
@@ -27,12 +25,13 @@ export class LinearModel {
   /** Softmax over the labels, in their order. */
   probabilities(features: readonly Feature[]): Float64Array {
     const n = this.labels.length;
+    const { weights, rows } = this;
     const out = new Float64Array(n);
-    for (let k = 0; k < n; k++) out[k] = this.weights[k]!;
-    for (const feature of features) {
-      const row = this.rows.get(keyOf(feature));
-      if (row === undefined) continue;
-      for (let k = 0; k < n; k++) out[k]! += this.weights[row * n + k]!;
+    for (let k = 0; k < n; k++) out[k] = weights[k]!;
+    for (let f = 0; f < features.length; f++) {
+      const at = rows.numberOf(keyOf(features[f]!)) * n;
+      if (at === 0) continue;
+      for (let k = 0; k < n; k++) out[k]! += weights[at + k]!;
     }
     return softmax(out, this.scale);
   }
@@ -54,8 +53,8 @@ export class LinearModel {
     const row = (r: number) => Int8Array.from(this.weights.subarray(r * n, r * n + n), (w) => Math.round(w / scale));
     const keys: number[] = [];
     const kept: number[] = [...row(0)];
-    for (const [key, r] of [...this.rows].sort(([a], [b]) => a - b)) {
-      const values = row(r);
+    for (const key of this.rows.keys.toSorted()) {
+      const values = row(this.rows.numberOf(key));
       if (values.every((value) => value === 0)) continue;
       keys.push(key);
       kept.push(...values);
@@ -69,10 +68,7 @@ export class LinearModel {
   }
 
   static unpack({ labels, scale, keys, weights }: PackedModel): LinearModel {
-    const hashes = new Uint32Array(fromBase64(keys));
-    const rows = new Map<number, number>();
-    for (let i = 0; i < hashes.length; i++) rows.set(hashes[i]!, i + 1);
-    return new LinearModel(labels, rows, new Int8Array(fromBase64(weights)), scale);
+    return new LinearModel(labels, new Uint32Array(fromBase64(keys)), new Int8Array(fromBase64(weights)), scale);
   }
 }
 

@@ -49,7 +49,7 @@ export function train(examples: readonly Example[], options: TrainOptions = {}):
       }
     }
   }
-  return new LinearModel(labels, rows, weights);
+  return new LinearModel(labels, Uint32Array.from(rows.keys()), weights);
 }
 
 function countRows(examples: readonly Example[], minimum: number): Map<number, number> {
