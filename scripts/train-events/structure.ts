@@ -2,7 +2,7 @@ import { type DateConfidence, STEPS, stepOf } from '../../src/events/dates.ts';
 import { findSupport, isCandidate } from '../../src/events/features.ts';
 import type { Phrase } from '../../src/events/noun-phrases.ts';
 import { candidates, type Occurrence, pairFeatures } from '../../src/events/pair-features.ts';
-import { isPlace } from '../../src/events/place.ts';
+import { placeFeatures, placesNear } from '../../src/events/place.ts';
 import { type Anchor, anchorOf, type Structure } from '../../src/events/relations.ts';
 import { type ReadSentence, readStructures } from '../../src/events/structure.ts';
 import type { StructureModels } from '../../src/events/structure-models.ts';
@@ -95,11 +95,11 @@ function addExamples(
   }
   if (!typed) return;
   addWhen(structure, occurrence.anchor, event.when ?? null, examples);
-  const places = near.filter((phrase) => isPlace(structure, phrase));
+  const places = placesNear(structure, occurrence);
   const place = event.place ? closest(structure, places, event.place) : undefined;
   for (const phrase of places) {
     if (phrase !== place && event.place && overlap(event.place, spanOf(structure, phrase)) > 0) continue;
-    examples.place.push({ features: keys.get(phrase)!, label: phrase === place ? 'yes' : 'no' });
+    examples.place.push({ features: placeFeatures(structure, occurrence, phrase, places), label: phrase === place ? 'yes' : 'no' });
   }
 }
 
@@ -128,7 +128,7 @@ function closest(structure: Structure, phrases: readonly Phrase[], gold: GoldSpa
   return best;
 }
 
-const options = { epochs: 8, penalty: 1e-3, rate: 0.03 };
+const options = { epochs: 8, penalty: 1e-3, rate: 0.02 };
 
 export function trainStructure(documents: readonly ReadDocument[]): StructureModels {
   const examples = documents.map((document) => examplesOf(document));
