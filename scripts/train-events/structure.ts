@@ -99,7 +99,10 @@ function addExamples(
   const place = event.place ? closest(structure, places, event.place) : undefined;
   for (const phrase of places) {
     if (phrase !== place && event.place && overlap(event.place, spanOf(structure, phrase)) > 0) continue;
-    examples.place.push({ features: placeFeatures(structure, occurrence, phrase, places), label: phrase === place ? 'yes' : 'no' });
+    examples.place.push({
+      features: placeFeatures(structure, occurrence, phrase, places),
+      label: phrase === place ? 'yes' : 'no',
+    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { hash, type LinearModel } from '../learn/linear.ts';
-import { nounKind } from './noun-kinds.ts';
 import { mix } from './keys.ts';
+import { nounKind } from './noun-kinds.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { candidates, type Occurrence, pairFeatures } from './pair-features.ts';
 import type { Structure } from './relations.ts';
