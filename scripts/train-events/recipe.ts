@@ -6,6 +6,7 @@ import { attributionFeatures, candidatesFor } from '../../src/events/attribution
 import {
   findSupport,
   isCandidate,
+  modeFeatures,
   prominenceFeatures,
   type SentenceView,
   triggerFeatures,
@@ -61,7 +62,7 @@ export interface ReadDocument {
 }
 
 /** Modes are rare among consultations; a weight keeps them from being drowned. */
-const MODE_WEIGHT = 10;
+const MODE_WEIGHT = 20;
 
 const readingStages = [textStage, timesStage, namesStage, entitiesStage];
 
@@ -86,6 +87,9 @@ function readDocument(gold: GoldDocument, typed: boolean): ReadDocument {
   };
 }
 
+/** Features that know the word only by its class or its entry in the lexicon. */
+const GENERAL_WEIGHT = 0.3;
+const GENERAL = /^(?:x|xk|d|dd|d2|n|v|k|kl|kg|up|upx|on|ohn|kgo|subj|form|light)=/;
 type Classified = Omit<Decided, keyof Judged>;
 function decide(gold: GoldDocument, views: readonly SentenceView[], weight: number, typed: boolean): Classified {
   const decided: Classified = { trigger: [], type: [], mode: [], prominence: [] };
@@ -98,8 +102,17 @@ function decide(gold: GoldDocument, views: readonly SentenceView[], weight: numb
       if (!event || !typed) return;
       const features = typeFeatures(view, i);
       decided.type.push({ features, label: event.cls });
+      decided.type.push({
+        features: features.filter((feature) => GENERAL.test(feature)),
+        label: event.cls,
+        weight: GENERAL_WEIGHT,
+      });
       if (event.cls === 'CONSULT')
-        decided.mode.push({ features, label: event.mode ?? 'none', weight: event.mode ? MODE_WEIGHT : 1 });
+        decided.mode.push({
+          features: modeFeatures(view, i),
+          label: event.mode ?? 'none',
+          weight: event.mode ? MODE_WEIGHT : 1,
+        });
       const mode = event.mode ?? undefined;
       decided.prominence.push({
         features: prominenceFeatures(view, i, event.cls, mode),
@@ -181,7 +194,7 @@ export function trainModels(documents: readonly ReadDocument[]): EventModels {
   return {
     trigger: train(all('trigger'), { epochs: 8 }),
     type: train(all('type'), { epochs: 15, penalty: 3e-3 }),
-    mode: train(all('mode'), { epochs: 15 }),
+    mode: train(all('mode'), { epochs: 15, penalty: 1e-3 }),
     prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3 }),
     status: train(all('status'), { epochs: 8, penalty: 1e-2 }),
     attribution: train(all('attribution'), { epochs: 10, penalty: 1e-3 }),

@@ -1,5 +1,7 @@
 import type { Analysis } from '../analysis.ts';
 import type { Sentence, Token } from '../text/types.ts';
+import { governorsOf } from './governors.ts';
+import { lookUp, objectHead } from './lexicon.ts';
 import { type VerbGroup, verbGroups } from './verb-groups.ts';
 import {
   aspectVerbs,
@@ -8,6 +10,7 @@ import {
   clusterOf,
   groupOf,
   lightVerbs,
+  modeCues,
   nounClasses,
   reportingVerbs,
   verbClasses,
@@ -184,7 +187,75 @@ export function typeFeatures(view: SentenceView, i: number): string[] {
     const pair = categories.get(`${tokens[support]!.lemma} ${lemma}`);
     if (pair !== undefined) features.push(`d2=${pair}`);
   }
+  addFrame(features, view, i);
   return features;
+}
+
+/** A telephone or a mediator right beside the word: "a telephone conversation", "talks by phone". */
+export function nearMode({ tokens }: SentenceView, i: number): string | undefined {
+  for (let j = Math.max(0, i - 3); j <= i + 5 && j < tokens.length; j++) {
+    const cue = modeCues.get(tokens[j]!.lower);
+    if (cue === 'phone' || (cue === 'third-party' && Math.abs(j - i) <= 3)) return cue;
+  }
+  return undefined;
+}
+
+/** Features of a consultation for its mode: the type's, and the words of the sentence that name a mode. */
+export function modeFeatures(view: SentenceView, i: number): string[] {
+  const { lemma, pos } = view.tokens[i]!;
+  const features = [
+    `l=${lemma}`,
+    `p=${pos}`,
+    `x=${lookUp(view, i)?.entry}`,
+    `-1=${view.words[i - 1]}`,
+    `+1=${view.words[i + 1]}`,
+  ];
+  const found = new Set<string>();
+  const parties = new Set<string>();
+  for (let j = Math.max(0, i - REACH); j < Math.min(view.tokens.length, i + REACH); j++) {
+    const { lower } = view.tokens[j]!;
+    const cue = modeCues.get(lower);
+    if (cue !== undefined) found.add(cue);
+    if (view.names[j] === 'country' || view.names[j] === 'people') parties.add(lower);
+  }
+  for (const cue of found) features.push(`cue=${cue}`);
+  features.push(`parties=${Math.min(parties.size, 4)}`, `cues=${[...found].sort().join('+')}`);
+  return features;
+}
+
+/** What the curated lexicon says, the head of the object and how the verb stands. */
+function addFrame(features: string[], view: SentenceView, i: number): void {
+  const { tokens, names, groupAt } = view;
+  const { lemma } = tokens[i]!;
+  const entry = lookUp(view, i);
+  features.push(`x=${entry?.type}`, `x=${entry?.type}/${entry?.mode}`, `xk=${entry?.entry}`);
+  const head = objectHead(view, i);
+  const group = groupAt[i];
+  if (head >= 0)
+    features.push(
+      `oh=${tokens[head]!.lemma}`,
+      `loh=${lemma}/${tokens[head]!.lemma}`,
+      `ohn=${nounClasses.get(tokens[head]!.lemma)}/${verbClasses.get(lemma)}`,
+    );
+  const next = tokens[i + 1];
+  features.push(
+    `lnext=${lemma}/${next?.lower}`,
+    `voice=${lemma}/${group?.voice}`,
+    `form=${group?.form}/${group?.tense}`,
+  );
+  const above = governorsOf(view, i)[0];
+  if (above !== undefined) {
+    const word = tokens[above.at]!.lemma;
+    features.push(
+      `up=${above.relation}/${word}`,
+      `upx=${above.relation}/${lookUp(view, above.at)?.type}`,
+      `lup=${lemma}/${word}`,
+    );
+  }
+  let subject = (group?.first ?? tokens[i]!.index) - view.sentence.firstToken - 1;
+  while (subject > 0 && tokens[subject]!.pos === 'ADV') subject--;
+  if (group !== undefined && subject >= 0)
+    features.push(`subj=${names[subject] ?? tokens[subject]!.lemma}/${group.voice}`);
 }
 
 /** Features of a typed trigger for its prominence. */

@@ -3,6 +3,8 @@ import { decideAttribution, type FoundAttribution } from './attribution.ts';
 import {
   findSupport,
   isCandidate,
+  modeFeatures,
+  nearMode,
   prominenceFeatures,
   type Reading,
   type SentenceView,
@@ -10,6 +12,7 @@ import {
   typeFeatures,
   viewSentences,
 } from './features.ts';
+import { lookUp } from './lexicon.ts';
 import { type EventModels, readModels } from './models.ts';
 import type { SpeechAct } from './speech.ts';
 import { type DateRelation, decideStatus, type StatusDecision } from './status.ts';
@@ -36,6 +39,8 @@ export function eventReader(models: EventModels): EventReader {
   const yes = (labels: readonly string[]) => labels.indexOf('yes');
   const triggerYes = yes(models.trigger.labels);
   const prominentYes = yes(models.prominence.labels);
+  const modeOf = (view: SentenceView, i: number): string =>
+    lookUp(view, i)?.mode ?? nearMode(view, i) ?? models.mode.best(modeFeatures(view, i)).label;
   return {
     findTriggers: (reading, views = viewSentences(reading)) =>
       views.flatMap((view) => {
@@ -50,7 +55,7 @@ export function eventReader(models: EventModels): EventReader {
     classify(trigger, view) {
       const features = typeFeatures(view, trigger.token - view.sentence.firstToken);
       const { label, probability } = models.type.best(features);
-      const mode = label === 'CONSULT' ? models.mode.best(features).label : 'none';
+      const mode = label === 'CONSULT' ? modeOf(view, trigger.token - view.sentence.firstToken) : 'none';
       return {
         type: label as EventType,
         ...(mode !== 'none' && { mode: mode as EventMode }),

@@ -3,7 +3,15 @@ import type { Token } from '../text/types.ts';
 
 type Lists = Readonly<
   Record<
-    'modals' | 'future' | 'participles' | 'pasts' | 'unchanging' | 'controls' | 'infinitiveNouns' | 'days',
+    | 'irregular'
+    | 'modals'
+    | 'future'
+    | 'participles'
+    | 'pasts'
+    | 'unchanging'
+    | 'controls'
+    | 'infinitiveNouns'
+    | 'days',
     readonly string[]
   >
 >;
@@ -34,3 +42,18 @@ export function formOf({ lower, lemma }: Token): Form {
 
 /** Names of days, which may stand between a participle and the finite verb: "the list released Friday is". */
 export const days = set('days');
+
+const irregular: ReadonlyMap<string, string> = new Map(
+  lists.irregular.map((pair) => pair.split(' ') as [string, string]),
+);
+/**
+ * The lemmas a word may have as a verb, likeliest first: the tagger takes "rescued" for a noun of its own and "staged"
+ * for a form of "stag".
+ */
+export function verbLemmas({ lower, lemma }: Token): readonly string[] {
+  const known = irregular.get(lower);
+  if (known !== undefined) return [known];
+  if (!lower.endsWith('ed') || lower.length < 5) return [lemma];
+  const stem = lower.slice(0, -2);
+  return [lemma, `${stem}e`, stem, ...(lower.endsWith('ied') ? [`${lower.slice(0, -3)}y`] : []), stem.slice(0, -1)];
+}

@@ -34,6 +34,13 @@ export const categories: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Words that tell how a consultation takes place: "telephone", "summit", "visiting". */
+export const modeCues: ReadonlyMap<string, string> = new Map(
+  Object.entries(readData<Readonly<Record<string, string>>>('en/events/modes.json')).flatMap(([mode, words]) =>
+    words.split(' ').map((word) => [word, mode] as const),
+  ),
+);
+
 const clusters = readClusters();
 /** The cluster of words used alike, as the name tagger knows them; "-" for a word in none. */
 export function clusterOf(lower: string): string {

@@ -9,13 +9,19 @@ import { namesStage } from '../../src/names/stage.ts';
 import { textStage } from '../../src/text/stage.ts';
 import { timesStage } from '../../src/times/stage.ts';
 
+function read(text: string): { reading: Analysis; views: SentenceView[] } {
+  const start = { document: { id: 'd', text, timezone: 'UTC' }, warnings: [] } as unknown as Analysis;
+  const reading = [textStage, timesStage, namesStage].reduce((before, stage) => stage.apply(before), start);
+  return { reading, views: viewSentences(reading) };
+}
+
+export const viewsOf = (text: string): SentenceView[] => read(text).views;
+
 /** A text read up to its names, and the judgement on the word marked with asterisks: "They *met* in Rome." */
 export function judge(marked: string): { status: StatusDecision; attribution: FoundAttribution | undefined } {
   const at = marked.indexOf('*');
   const text = marked.replaceAll('*', '');
-  const start = { document: { id: 'd', text, timezone: 'UTC' }, warnings: [] } as unknown as Analysis;
-  const reading = [textStage, timesStage, namesStage].reduce((before, stage) => stage.apply(before), start);
-  const views = viewSentences(reading);
+  const { reading, views } = read(text);
   const token = reading.text.tokens.find((candidate) => candidate.start === at)!;
   const view: SentenceView = views[token.sentence]!;
   const reader = defaultReader();
