@@ -93,8 +93,14 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
   const leans = isDay ? Math.abs(frame.direction) > 1 : frame.direction !== 0;
   if (leans && frame.direction > 0) return candidates.find((period) => period.n >= now(period));
   if (leans && frame.direction < 0) return candidates.filter((period) => period.n <= now(period)).at(-1);
-  return nearest(candidates, reference);
+  return isDay ? nearest(candidates, reference) : latestUnlessNear(candidates, reference);
 }
+
+/** What nothing tells the tense of is more often past: the coming one must be twice as near. */
+const latestUnlessNear = (candidates: readonly Period[], reference: number): Period => {
+  const cost = (period: Period) => distance(period, reference) * (firstDay(period) > reference ? 2 : 1);
+  return candidates.reduce((best, period) => (cost(period) < cost(best) ? period : best));
+};
 
 const nearest = (candidates: readonly Period[], reference: number): Period =>
   candidates.reduce((best, period) => (distance(period, reference) < distance(best, reference) ? period : best));

@@ -33,7 +33,13 @@ function cueOf({ tokens }: Reading, index: number): -1 | 0 | 1 {
   const { lower, pos, lemma } = tokens[index]!;
   if (futureCues.has(lower)) return 1;
   if (lower === 'to' && futureBeforeTo.has(tokens[index - 1]?.lower ?? '')) return 1;
-  if ((pos === 'VERB' || pos === 'AUX') && isPast(lower, lemma)) return -1;
+  if (lower === 'be' && tokens[index - 1]?.lower === 'to') return 1;
+  // "a still unspecified date": a participle in front of its noun tells no tense.
+  const attributive =
+    lower.endsWith('ed') &&
+    tokens[index + 1]?.pos === 'NOUN' &&
+    /^(?:DET|ADJ|ADV|ADP)$/.test(tokens[index - 1]?.pos ?? '');
+  if ((pos === 'VERB' || pos === 'AUX') && !attributive && isPast(lower, lemma)) return -1;
   return 0;
 }
 

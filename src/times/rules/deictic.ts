@@ -170,10 +170,10 @@ export const unitsAway: Rule = {
     'centuries',
   ],
   pattern:
-    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?|(?<bare>days|weeks|months|years|decades|centuries)|(?<=[^a-z])(?<year>year)(?=-))(?:(?<=year)-| )(?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))',
+    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
   produce: ({ groups }): Produced | undefined => {
     const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
-    const side = groups.side!;
+    const side = (groups.side ?? groups.side2)!;
     const past = /ago|earlier|previously|before/.test(side);
     const from = /ago|from now|hence/.test(side) ? 'publication' : 'context';
     if (groups.some !== undefined || groups.bare !== undefined)
@@ -236,7 +236,7 @@ export const theUnit: Rule = {
   name: 'the-unit',
   starts: ['the'],
   pattern:
-    '(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low) (?:of )?))the (?<full>full |fiscal )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign))',
+    '(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign))',
   produce: (match) => {
     const { groups } = match;
     const next = tokenAfter(match);

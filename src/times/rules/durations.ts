@@ -22,7 +22,7 @@ const LETTERS: Readonly<Record<string, readonly [string, number]>> = {
   millennium: ['Y', 1000],
 };
 const PARTS: Readonly<Record<string, readonly [string, number]>> = { Y: ['M', 12], TH: ['TM', 60], TM: ['TS', 60] };
-const VAGUE: Readonly<Record<string, string>> = { decade: 'XE', century: 'XC', millennium: 'XL' };
+const VAGUE: Readonly<Record<string, string>> = { century: 'XC', millennium: 'XL' };
 
 export const unitOf = (word: string): CountedUnit => units.get(word) as CountedUnit;
 
@@ -51,10 +51,12 @@ export const counted: Rule = {
   name: 'counted-duration',
   starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens'],
   pattern:
-    '(?:{count:number}(?:~| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
+    '(?:{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half|an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago))(?:[ -]long)?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
-    const unit = unitOf(groups.unit ?? groups.single!);
+    const unit = unitOf(groups.unit ?? groups.single ?? groups.one!);
+    if (groups.one !== undefined)
+      return { meaning: { kind: 'duration', value: durationValue(1, unit) }, mod: 'APPROX' };
     if (groups.single !== undefined) return { kind: 'duration', value: durationValue(1.5, unit) };
     const number = parseNumber(groups.count!);
     if (number === undefined) return undefined;
@@ -70,6 +72,13 @@ export const counted: Rule = {
     )
       return undefined;
     if (unit === 'minute' && text.endsWith('min')) return undefined;
+    // Sixty hours of video are a size.
+    if (
+      /^ of (?:video|music|footage|audio|tape|film|programming|programmes?|recordings?|talk|battery|playback)/.test(
+        after(match),
+      )
+    )
+      return undefined;
     if (AGE_AFTER.test(after(match)) && /^[ -]olds?(?:,| [a-z])/.test(after(match)) && unit === 'year')
       return undefined;
     if (/^(?: old| of age|-olds?)/.test(after(match)) && unit === 'year') return undefined;
@@ -77,7 +86,7 @@ export const counted: Rule = {
     if (capital && /war/.test(after(match, 6))) return undefined;
     if (number === 0.5 && unit === 'year') return { kind: 'duration', value: 'P6M' };
     const count = groups.half === undefined ? number : number + (groups.half.endsWith('quarter') ? 0.25 : 0.5);
-    const approximate = /couple|dozens/.test(groups.count!);
+    const approximate = groups.to !== undefined || /couple|dozens/.test(groups.count!);
     return { meaning: { kind: 'duration', value: durationValue(count, unit) }, ...(approximate && { mod: 'APPROX' }) };
   },
   examples: [
@@ -186,7 +195,7 @@ export const anchored: Rule = {
     'three',
   ],
   pattern:
-    '(?:(?<dir>last|past|next|previous|coming|following|preceding|subsequent|first|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
+    '(?:(?<dir>last|past|next|previous|coming|following|preceding|subsequent|first|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (groups.months !== undefined) {
@@ -203,7 +212,7 @@ export const anchored: Rule = {
     if (groups.bare !== undefined) {
       if (
         !/s$|centuries$/.test(groups.bare) ||
-        !/^(?:past|coming|last|next|following|preceding|previous|final)$/.test(groups.dir!)
+        !/^(?:past|last|next|following|preceding|previous|final)$/.test(groups.dir!)
       ) {
         // "the past year" spans twelve months, "the last year" may be the year before.
         if (groups.dir === 'past' && /^(?:year|month|week|decade|century|quarter|day|hour|season|half)$/.test(unit)) {
@@ -227,7 +236,7 @@ export const anchored: Rule = {
       meaning: { kind: 'duration', value: durationValue(count, unit) },
       article: true,
       end,
-      ...(/couple/.test(groups.count!) && { mod: 'APPROX' }),
+      ...((groups.to !== undefined || /couple/.test(groups.count!)) && { mod: 'APPROX' }),
     };
   },
   examples: [

@@ -42,7 +42,7 @@ const wordWeekdays = new Set(calendar['weekdays that are also words']);
 
 /** A month or weekday by its name: a capital, and not one of the short words that mean something else. */
 export function isNamedMonth(match: Match, word: string, hasDay: boolean): boolean {
-  if (!isCapital(match)) return hasDay && !wordMonths.has(word.replace('.', ''));
+  if (!isCapital(match)) return !wordMonths.has(word.replace('.', '')) && (hasDay || word.length > 4);
   if (hasDay || !wordMonths.has(word.replace('.', ''))) return true;
   const previous = tokenBefore(match);
   const next = tokenAfter(match);
