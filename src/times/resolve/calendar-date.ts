@@ -25,7 +25,7 @@ export function calendarDate(fields: Fields, frame: Frame): Period | undefined {
   if (fields.feast !== undefined && isOneDay(fields.feast)) return { unit: 'day', n: feastDay(fields.feast, 2000) };
   if (fields.century !== undefined) return { unit: 'century', n: fields.century };
   if (fields.decade !== undefined) {
-    if (fields.decade >= 10) return { unit: 'decade', n: fields.decade };
+    if (fields.decade >= 10 || fields.decade < 0) return { unit: 'decade', n: fields.decade };
     const near = reference === undefined ? undefined : civil(reference).year;
     // "the '60s" of an undated text are those of the last century.
     return { unit: 'decade', n: Math.floor(centuryOf(fields.decade * 10, near ?? 2000) / 10) };

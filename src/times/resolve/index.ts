@@ -34,7 +34,8 @@ export class Resolver {
     const resolved = this.#meaning(draft);
     const { meaning } = draft;
     // "a year earlier" looks back from the period that is reported on, and does not take its place.
-    if (meaning.kind === 'offset' && meaning.elastic && !this.#narrative) return resolved;
+    if (meaning.kind === 'offset' && (meaning.elastic || meaning.count < 0) && (meaning.elastic || this.#narrative))
+      return resolved;
     if (meaning.kind === 'duration' && draft.rule === 'anchored-duration' && /^P[369]M$/.test(meaning.value))
       this.#yearly = true;
     if (!this.#course.asides.has(draft)) {

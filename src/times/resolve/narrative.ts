@@ -30,7 +30,9 @@ export function isNarrative(drafts: readonly Draft[], publication: number | unde
 }
 
 /** Years that a full date may lie off the story before it counts as an aside. */
-const OFF = 8;
+const OFF = 4;
+/** Years that the first date may lie before the next. */
+const OPENING = 8;
 
 /** The course of a story by its dated years: which dates it mentions in passing, and the year that it comes to next. */
 export interface Course {
@@ -60,7 +62,8 @@ export function courseOf(drafts: readonly Draft[]): Course {
     const from = Math.min(before ?? after, after);
     const to = Math.max(before ?? after, after);
     const off = Math.max(from - date.year, date.year - to);
-    if (off > (date.full ? OFF : 0)) asides.add(draft);
+    const opening = before === undefined && off <= OPENING;
+    if (off > (date.full ? OFF : 0) && !opening) asides.add(draft);
     else before = date.year;
   }
   return { asides, nextYear };

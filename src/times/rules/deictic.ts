@@ -213,7 +213,7 @@ export const spokenOf: Rule = {
   name: 'spoken-of',
   starts: ['that', 'the', 'same', 'following', 'next', 'previous', 'later', 'earlier', 'a', 'this'],
   pattern:
-    '(?:(?<dir>that same|that very|that|the same|the following|the next|the previous|the preceding|the prior|the very next|this same) (?<unit>day|week|weekend|month|year|decade|century|spring|summer|autumn|winter)|(?<dir2>the) (?<unit2>day|week|month|year) (?<side>before|after|following|prior)(?= *[,.;\\n]))',
+    '(?:(?<dir>that same|that very|that|the same|the following|the next|the previous|the preceding|the prior|the very next|this same) (?<unit>day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|winter)|(?<dir2>the) (?<unit2>day|week|month|year) (?<side>before|after|following|prior)(?= *[,.;\\n]))',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     const word = (groups.unit ?? groups.unit2)!;

@@ -106,7 +106,7 @@ export const season: Rule = {
     const word = match.groups.season!;
     const next = tokenAfter(match);
     const adverbial =
-      /(?:^|[^a-z])(?:in|of|during|by|since|until|through|over|this|that|early|late|mid|every|each)(?: the| early| late| mid| that)?[ -]$/.test(
+      /(?:^|[^a-z])(?:in|of|during|by|since|until|through|throughout|into|over|for|spent|this|that|same|early|late|mid|every|each)(?: the| early| late| mid| that)?[ -]$/.test(
         before(match),
       );
     if (!adverbial && !isCapitalSeason(match)) return undefined;
@@ -118,13 +118,13 @@ export const season: Rule = {
       return undefined;
     if (
       (word === 'fall' || word === 'spring') &&
-      /(?:by|since|over|until|of|through)(?: the)? $/.test(before(match)) &&
-      !/(?:of) $/.test(before(match))
+      /(?:by|since|over|until|of|through|for|into|same) $/.test(before(match)) &&
+      !/(?:of|same) $/.test(before(match))
     )
       return undefined;
     if (
       word === 'fall' &&
-      (/ the $/.test(before(match)) ||
+      (/(?:for|of|by|this|that|over|since|until) the $/.test(before(match)) ||
         /^ (?:of|in|to|from|by) /.test(match.reading.text.slice(match.end, match.end + 6)))
     )
       return undefined;

@@ -15,7 +15,7 @@ export const holiday: Rule = {
     if (groups.year === undefined && next?.start === match.end + 1 && next.pos === 'PROPN' && next.lower !== 'day')
       return undefined;
     if (
-      /^(?: (?:tree|trees|card|cards|present|presents|gift|gifts|carol|carols|party|dinner|shopping|season|bonus|lights|island|egg|eggs|bunny|parade|turkey|decorations|cake|market|massacre|rising|revolution|declaration)|-| ?\d)/.test(
+      /^(?: (?:tree|trees|card|cards|present|presents|gift|gifts|carol|carols|party|dinner|shopping|sales|season|bonus|lights|island|egg|eggs|bunny|parade|turkey|decorations|cake|market|massacre|rising|revolution|declaration)|-| ?\d)/.test(
         after(match),
       )
     )

@@ -85,7 +85,7 @@ export const eraYear: Rule = {
   name: 'era-year',
   starts: ['#', 'ad', 'a', 'month', 'season'],
   pattern:
-    '(?:(?:{month:month}|{season:season}(?: of)?|(?<from>\\d{1,4})(?: ?- ?| (?:and|or|to) ))?(?<year>\\d{1,4}) (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
+    '(?:(?:{month:month} |{season:season} (?:of )?|(?<from>\\d{1,4})(?: ?- ?| (?:and|or|to) ))?(?<year>\\d{1,4}) (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
   produce: (match) => {
     const { groups, reading, start, end } = match;
     const digits = groups.year ?? groups.after!;
@@ -125,9 +125,12 @@ export const eraYear: Rule = {
 export const decade: Rule = {
   name: 'decade',
   starts: ['#', "'", 'decadeWord'],
-  pattern: "(?:(?<four>(?:1\\d|20)\\d0)'?s|'?(?<two>[1-9]0)'?s|{word:decadeWord})",
+  pattern:
+    "(?:(?<four>(?:1\\d|20)\\d0)'?s|(?<bcTens>[1-9]\\d?0)s (?:bc|b\\.c\\.)|'?(?<two>[1-9]0)'?s|{word:decadeWord})",
   produce: (match) => {
     const { groups } = match;
+    if (groups.bcTens !== undefined)
+      return { meaning: { kind: 'calendar', fields: { decade: -(Number(groups.bcTens) / 10) - 1 } }, article: true };
     if (groups.four !== undefined) {
       const value = Number(groups.four);
       return {
