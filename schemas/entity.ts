@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Edited } from './edit.ts';
 import { Candidate, EntityType } from './extraction.ts';
 import { pageFields } from './page.ts';
 
@@ -22,6 +23,8 @@ export const Entity = Type.Object(
     documents: Type.Integer({ minimum: 0, description: 'In how many documents it is mentioned' }),
     mentions: Type.Integer({ minimum: 0, description: 'How often it is mentioned' }),
     events: Type.Integer({ minimum: 0, description: 'In how many events it takes part' }),
+    edited: Type.Optional(Type.Array(Edited, { description: 'Which of these values an editor set' })),
+    hidden: Type.Optional(Type.Boolean({ description: 'An editor has taken it off the lists' })),
   },
   { $id: 'Entity', description: 'Somebody or something that documents name' },
 );

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { Edited } from './edit.ts';
 import {
   attributionKinds,
   EntityType,
@@ -6,6 +7,7 @@ import {
   EventTime,
   EventType,
   eventModes,
+  eventTimeBases,
   nullable,
   oneOf,
   participantRoles,
@@ -16,7 +18,13 @@ import { pageFields } from './page.ts';
 export const EventId = Type.String({ pattern: '^evt_[A-Za-z0-9]+$', description: 'Id of an event' });
 
 /** An event's date: what the text says as EDTF, and the days it may mean. */
-export const EventDate = Type.Omit(EventTime, ['mention'], { $id: 'EventDate' });
+export const EventDate = Type.Object(
+  {
+    ...Type.Omit(EventTime, ['mention', 'basis']).properties,
+    basis: oneOf([...eventTimeBases, 'curator'] as const, 'The rule that dated it, or that an editor did'),
+  },
+  { $id: 'EventDate' },
+);
 export type EventDate = Static<typeof EventDate>;
 
 export const EventParticipant = Type.Object(
@@ -96,6 +104,10 @@ const shared = {
     conflicts: Type.Array(Conflict),
   }),
   salience: Type.Number({ minimum: 0, maximum: 1 }),
+  edited: Type.Optional(
+    Type.Array(Edited, { description: 'Which of these values an editor set, and what was read in their place' }),
+  ),
+  hidden: Type.Optional(Type.Boolean({ description: 'An editor has taken it off the lists' })),
 };
 
 /** An event as lists and timelines show it: with the one sentence that carries it best. */

@@ -1,5 +1,7 @@
 import type { TSchema } from 'typebox';
+import * as change from './change.ts';
 import * as document from './document.ts';
+import * as edit from './edit.ts';
 import * as entity from './entity.ts';
 import * as event from './event.ts';
 import * as extraction from './extraction.ts';
@@ -14,7 +16,7 @@ const isNamed = (value: unknown): value is Named =>
   typeof value === 'object' && value !== null && typeof (value as Named).$id === 'string';
 
 /** Every schema with a name: the components of the OpenAPI document and the files of schemas/json. */
-export const components: readonly Named[] = [document, entity, event, extraction, page, problem, timeline]
+export const components: readonly Named[] = [change, document, edit, entity, event, extraction, page, problem, timeline]
   .flatMap((module) => Object.values<unknown>(module))
   .filter(isNamed)
   .sort((a, b) => a.$id.localeCompare(b.$id));

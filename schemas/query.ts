@@ -129,3 +129,21 @@ export const DocumentQuery = Type.Object(
   closed,
 );
 export type DocumentQuery = Static<typeof DocumentQuery>;
+
+export const EditQuery = Type.Object(
+  {
+    author: text('Only edits of this author.'),
+    target: text('Only edits of this event or entity, by its id.', { pattern: '^(?:evt|ent)_[A-Za-z0-9]+$' }),
+    ...paging,
+  },
+  closed,
+);
+export type EditQuery = Static<typeof EditQuery>;
+
+export const ChangesQuery = Type.Object(
+  {
+    since: text('`next` of the answer before; without it, from the beginning', { maxLength: 1000 }),
+    limit: paging.limit,
+  },
+  closed,
+);

@@ -20,6 +20,8 @@ import { protection } from './plugins/protection.ts';
 import { requestId, tracing } from './plugins/tracing.ts';
 import type { Records } from './records.ts';
 import { bulkRoutes } from './routes/bulk.ts';
+import { changesRoutes } from './routes/changes.ts';
+import { curationRoutes } from './routes/curation.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { entityRoutes } from './routes/entities.ts';
 import { eventRoutes } from './routes/events.ts';
@@ -55,6 +57,8 @@ const routes = [
   entityRoutes,
   eventRoutes,
   timelineRoutes,
+  curationRoutes,
+  changesRoutes,
   healthRoutes,
   problemRoutes,
   openapiRoutes,

@@ -67,6 +67,11 @@ export const catalogue = {
     title: 'The request took too long to arrive',
     remedy: 'Send it again, faster or in smaller pieces.',
   },
+  conflict: {
+    status: 409,
+    title: 'The record is not in the state that this needs',
+    remedy: 'Read the record again; somebody else may have changed it.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is larger than this service takes',

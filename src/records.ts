@@ -1,4 +1,15 @@
+import type { Changes } from '../schemas/change.ts';
 import type { Annotations, ContentType, StoredDocument } from '../schemas/document.ts';
+import type {
+  Edit,
+  EntityMerge,
+  EntityPatch,
+  EntitySplit,
+  EventMerge,
+  EventPatch,
+  EventSplit,
+  Signature,
+} from '../schemas/edit.ts';
 import type { Entity, EntityMention, RelatedEntity } from '../schemas/entity.ts';
 import type { Event, EventSummary } from '../schemas/event.ts';
 import type { EntityType, EventStatus, EventType, Extraction, Precision } from '../schemas/extraction.ts';
@@ -51,6 +62,12 @@ export interface RelatedFilter extends Window {
   readonly limit: number;
 }
 
+export interface EditFilter {
+  readonly author?: string;
+  /** Id of an event or entity. */
+  readonly target?: string;
+}
+
 /** A document that has been read, as it is handed to the store. */
 export interface ReadDocument {
   readonly id: string;
@@ -89,4 +106,21 @@ export interface Records {
   event(id: string): Promise<Event | { readonly mergedInto: string } | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventSummary>>;
   timeline(filter: EventFilter, page: PageRequest, bucket?: BucketUnit): Promise<Timeline>;
+
+  /**
+   * What editors change by hand; `at` is when (RFC 3339). Every edit survives re-ingestion and merging, and can be undone.
+   * What it is about and is not there is a DatelineError `not-found`, what it cannot mean `invalid-body`.
+   */
+  editEvent(id: string, patch: EventPatch, at: string): Promise<Edit>;
+  mergeEvents(merge: EventMerge, at: string): Promise<Edit>;
+  splitEvent(split: EventSplit, at: string): Promise<Edit>;
+  editEntity(id: string, patch: EntityPatch, at: string): Promise<Edit>;
+  mergeEntities(merge: EntityMerge, at: string): Promise<Edit>;
+  splitEntity(split: EntitySplit, at: string): Promise<Edit>;
+  /** A DatelineError `conflict` when it is undone already. */
+  undoEdit(id: string, signature: Signature, at: string): Promise<Edit>;
+  edits(filter: EditFilter, page: PageRequest): Promise<Page<Edit>>;
+
+  /** What became of events after the cursor, complete and in order. */
+  changes(since: string | undefined, limit: number): Promise<Changes>;
 }

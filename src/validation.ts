@@ -5,6 +5,7 @@ import { IANAZone } from 'luxon';
 import { dayRange } from './day-range.ts';
 import { DatelineError, type ErrorCode, type FieldError } from './errors.ts';
 import { nearest } from './nearest.ts';
+import { dateOf } from './timelines/curation.ts';
 
 const isDate = standard('date');
 const isDateTime = standard('date-time');
@@ -15,6 +16,7 @@ const formats = {
   'date-time': isDateTime,
   'date-or-date-time': (value: string) => isDate(value) || isDateTime(value),
   'edtf-date': (value: string) => dayRange(value) !== undefined,
+  'edtf-interval': (value: string) => dateOf(value) !== undefined,
   'iana-time-zone': (value: string) => IANAZone.isValidZone(value),
   /** PostgreSQL keeps every character but one. */
   'storable-text': (value: string) => !value.includes('\u0000'),
@@ -28,6 +30,7 @@ const formatHelp: Readonly<Record<string, string>> = {
   'date-time': 'must be an RFC 3339 date-time, such as 2017-05-04T09:30:00Z',
   'date-or-date-time': 'must be a date or an RFC 3339 date-time, such as 2017-05-04 or 2017-05-04T09:30:00Z',
   'edtf-date': 'must be a day, month, year, decade or century, such as 2017-05-04, 2017-05, 2017, 201X or 20XX',
+  'edtf-interval': 'must be a date or two with a slash, such as 2017-05-04, 2017-05 or 2017-05-04/2017-05-06',
   'iana-time-zone': 'must be an IANA time zone, such as Europe/Moscow',
   'storable-text': 'must not contain the character U+0000',
   uri: 'must be an absolute URL',

@@ -30,6 +30,7 @@ export async function openapi(app: App): Promise<void> {
         { name: 'extraction', description: 'The same analysis, nothing stored' },
         { name: 'entities', description: 'Who and where, across documents' },
         { name: 'events', description: 'What happened when, across documents' },
+        { name: 'curation', description: 'What people change by hand, and the trail of it' },
         { name: 'service', description: 'The state of the service, and what its errors mean' },
       ],
     },

@@ -1,6 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Entity } from '../../schemas/entity.ts';
+import { entityIdOf } from '../timelines/identity.ts';
+import { withEdits } from './edited-entities.ts';
 import type { Database } from './engine.ts';
+import { overriddenBy } from './overrides.ts';
 import { rowsOf } from './rows.ts';
 import { type EntityNote, foldedOf } from './said.ts';
 import type { Said, Tables } from './tables.ts';
@@ -49,6 +52,12 @@ export async function removeNotes(trx: Trx, document: string): Promise<void> {
     from ${rowsOf(counts, { id: 'text', mentions: 'integer' })} where entities.id = rows.id`.execute(trx);
 }
 
+/** Sets the fields of an entity to the values with the most votes. */
+export async function electAgain(trx: Trx, id: string): Promise<void> {
+  await sql`update entities set (type, name, wikidata, iso, geonames, role, country, acts_for, candidates) =
+    (select ${elected} from (${votesFor(sql.ref('entities.id'))}) votes) where id = ${id}`.execute(trx);
+}
+
 const votesOf = (notes: readonly { id: string; said: readonly Said[] }[]) =>
   notes.flatMap(({ id, said }) => said.map(([field, value]) => ({ id, field, value, folded: foldedOf(field, value) })));
 
@@ -82,7 +91,7 @@ export async function findEntities(db: Database, ids: readonly string[]): Promis
         where v.entity_id = e.id and v.field in ('name', 'alias') and v.value <> e.name
         group by value order by 2 desc, value collate "C" limit ${ALIASES}) a) as aliases
     from entities e where e.id = any(${ids})`.execute(db);
-  const byId = new Map(rows.map((row) => [row.id, toEntity(row)]));
+  const byId = new Map((await withEdits(db, rows.map(toEntity))).map((entity) => [entity.id, entity]));
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
@@ -101,7 +110,9 @@ export async function entityId(db: Database, key: string): Promise<string | unde
           .orderBy('id')
           .limit(1)
           .executeTakeFirst();
-  return row?.id;
+  if (row !== undefined || !key.startsWith('ent_')) return row?.id;
+  const target = await overriddenBy(db, key);
+  return target === undefined ? undefined : entityId(db, entityIdOf(target));
 }
 
 interface EntityRow {

@@ -28,7 +28,7 @@ export async function listEntities(
 ): Promise<Page<Entity>> {
   const cursors = cursorsOf('entities', filter, 'nnsn');
   const after = cursors.read(cursor);
-  const conditions = [...conditionsOf(filter)];
+  const conditions = [...conditionsOf(filter), notHidden];
   if (after)
     conditions.push(sql`(-score, -mentions, id) > (${-after[0]!}::integer, ${-after[1]!}::integer, ${after[2]})`);
   const { rows } = await sql<Ranked>`
@@ -38,6 +38,9 @@ export async function listEntities(
   const page = pageOf(rows, { limit, seen: Number(after?.[3] ?? 0), keyOf, toItem: ({ id }) => id }, cursors);
   return { ...page, items: await findEntities(db, page.items) };
 }
+
+const notHidden = sql`not exists (
+  select from entity_values v where v.entity_id = e.id and v.field = 'hidden')`;
 
 /**
  * Entities with how well a name of theirs fits: 4000 by code, 3000 a whole name, 2000 the beginning of one, 1000 the

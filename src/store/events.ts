@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Event } from '../../schemas/event.ts';
+import { curate, type ValueEdit } from '../timelines/curation.ts';
 import { normalName } from '../timelines/identity.ts';
 import type { Report, ReportGroup } from '../timelines/types.ts';
 import { vote } from '../timelines/vote.ts';
@@ -54,8 +55,8 @@ function keysOf(reports: readonly Report[]): string[] {
 /** UTF-16 code units of sentences that are searched; an event of five hundred reports repeats itself. */
 const SEARCHED = 20_000;
 
-function rowOf(group: ReportGroup) {
-  const { event, summary, prominent } = vote(group);
+function rowOf(group: ReportGroup, edits: readonly ValueEdit[] = []) {
+  const { event, summary, prominent } = curate(vote(group), edits);
   const { statusHistory, claims } = event;
   const words = [event.title, ...claims.map(({ sentence }) => sentence.text)].join('\n').slice(0, SEARCHED);
   return {
@@ -93,8 +94,13 @@ const columns = {
 } as const;
 
 /** Writes events that are new or have changed, and removes those that are gone, with their index entries and counts. */
-export async function writeEvents(trx: Trx, changed: readonly ReportGroup[], gone: readonly string[]): Promise<void> {
-  const rows = changed.map(rowOf);
+export async function writeEvents(
+  trx: Trx,
+  changed: readonly ReportGroup[],
+  gone: readonly string[],
+  edits: ReadonlyMap<string, readonly ValueEdit[]>,
+): Promise<void> {
+  const rows = changed.map((group) => rowOf(group, edits.get(group.id)));
   if (gone.length > 0) await trx.deleteFrom('events').where('id', 'in', gone).execute();
   if (rows.length > 0) {
     await sql`insert into events (id, reach, day, first_day, last_day, listed, type, status, precision, salience,

@@ -1,17 +1,20 @@
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Records } from '../records.ts';
+import { changesSince } from './changes.ts';
 import * as documents from './documents.ts';
+import * as edits from './edits.ts';
 import { openEmbedded } from './embedded.ts';
 import { type Engine, translated } from './engine.ts';
-import { addNotes, entityId, findEntities, removeNotes } from './entities.ts';
+import { entityId, findEntities } from './entities.ts';
 import { listEntities, listMentions, listRelated } from './entity-lists.ts';
 import { findEvent } from './events.ts';
+import { takeIn, takeOut } from './intake.ts';
 import { LOCKS, lock } from './locks.ts';
-import { addReports, withdrawReports } from './merging.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
-import { entityIdsOf, notesOf } from './said.ts';
+import { entityIdsOf } from './said.ts';
+import type { Tables } from './tables.ts';
 import { listEvents, readTimeline } from './timeline.ts';
 
 /** A store that somebody opened and has to close. */
@@ -35,6 +38,12 @@ export async function open(config: StoreConfig): Promise<Store> {
 }
 
 function storeOver({ db, close }: Engine): Store {
+  /** One writer at a time: what editors change is read by those who take documents in. */
+  const writing = <T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (trx) => {
+      await lock(trx, LOCKS.writing);
+      return work(trx);
+    });
   return {
     close,
     async ping() {
@@ -45,17 +54,14 @@ function storeOver({ db, close }: Engine): Store {
         const ids = entityIdsOf(document.extraction);
         if (!(await documents.insertDocument(trx, document, ids))) return false;
         await lock(trx, LOCKS.writing);
-        const day = documents.dayOf(document.source.publishedAt);
-        await addNotes(trx, document.id, day, notesOf(document, ids));
-        await addReports(trx, document);
+        await takeIn(trx, document, Object.fromEntries(ids));
         return true;
       }),
     deleteDocument: (id) =>
       db.transaction().execute(async (trx) => {
         await lock(trx, LOCKS.writing);
         if (!(await documents.removeDocument(trx, id))) return false;
-        await withdrawReports(trx, id);
-        await removeNotes(trx, id);
+        await takeOut(trx, id);
         return true;
       }),
     document: (id) => documents.findDocument(db, id),
@@ -72,6 +78,15 @@ function storeOver({ db, close }: Engine): Store {
     event: (id) => findEvent(db, id),
     events: (filter, page) => listEvents(db, filter, page),
     timeline: (filter, page, bucket) => readTimeline(db, filter, page, bucket),
+    editEvent: (id, patch, at) => writing((trx) => edits.setEvent(trx, id, patch, at)),
+    mergeEvents: (merge, at) => writing((trx) => edits.mergeEvents(trx, merge, at)),
+    splitEvent: (split, at) => writing((trx) => edits.splitEvent(trx, split, at)),
+    editEntity: (id, patch, at) => writing((trx) => edits.setEntity(trx, id, patch, at)),
+    mergeEntities: (merge, at) => writing((trx) => edits.mergeEntities(trx, merge, at)),
+    splitEntity: (split, at) => writing((trx) => edits.splitEntity(trx, split, at)),
+    undoEdit: (id, signature, at) => writing((trx) => edits.undoEdit(trx, id, signature, at)),
+    edits: (filter, page) => edits.listEdits(db, filter, page),
+    changes: (since, limit) => changesSince(db, since, limit),
   };
 }
 

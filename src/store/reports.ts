@@ -47,8 +47,8 @@ export async function insertReports(
   } as const;
   await sql`with given as materialized (select * from ${rowsOf(rows, columns)}),
     kept as (
-      insert into reports (id, document_id, event_id, publisher, report)
-      select id, document, event, publisher, report from given returning id, number)
+      insert into reports (id, document_id, event_id, group_id, publisher, report)
+      select id, document, event, event, publisher, report from given returning id, number)
     insert into report_keys (key, first_day, last_day, report)
     select key::bigint, first, last, number
     from given join kept using (id) cross join json_array_elements_text(keys) key`.execute(trx);
@@ -75,20 +75,33 @@ export async function lookUp(db: Trx, lookups: readonly IndexEntry[]): Promise<R
   return rows.map(({ report }) => report);
 }
 
-/** The events that have one of these reports, each with all its reports. */
+/** The events that merging made of one of these reports, each with all its reports. */
 export async function groupsOf(db: Trx, reports: readonly string[]): Promise<ReportGroup[]> {
   if (reports.length === 0) return [];
   const { rows } = await sql<{ event: string; report: Report }>`
-    select event_id as event, report from reports
-    where event_id in (select event_id from reports where id = any(${[...reports]}))`.execute(db);
+    select group_id as event, report from reports
+    where group_id in (select group_id from reports where id = any(${[...reports]}))`.execute(db);
   const groups = groupBy(rows, ({ event }) => event);
   return [...groups].map(([id, members]) => ({ id, reports: members.map(({ report }) => report) }));
 }
 
-/** Says of which events reports are now. */
-export async function assignReports(trx: Trx, groups: readonly ReportGroup[]): Promise<void> {
+/** The events that reports are in, as editors made them; reports that are not kept are left out. */
+export async function eventsOf(db: Trx, reports: readonly string[]): Promise<Map<string, string>> {
+  if (reports.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; event: string }>`
+    select id, event_id as event from reports where id = any(${[...reports]})`.execute(db);
+  return new Map(rows.map(({ id, event }) => [id, event]));
+}
+
+/** Says of which events reports are now: as merging makes them (`group_id`), or as editors do (`event_id`). */
+export async function assignReports(
+  trx: Trx,
+  column: 'group_id' | 'event_id',
+  groups: readonly ReportGroup[],
+): Promise<void> {
   const rows = groups.flatMap(({ id, reports }) => reports.map((report) => ({ id: report.id, event: id })));
   if (rows.length === 0) return;
-  await sql`update reports set event_id = rows.event from ${rowsOf(rows, { id: 'text', event: 'text' })}
-    where reports.id = rows.id and reports.event_id <> rows.event`.execute(trx);
+  const kept = sql.ref(`reports.${column}`);
+  await sql`update reports set ${sql.ref(column)} = rows.event from ${rowsOf(rows, { id: 'text', event: 'text' })}
+    where reports.id = rows.id and ${kept} <> rows.event`.execute(trx);
 }

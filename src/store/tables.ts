@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { ChangeKind } from '../../schemas/change.ts';
 import type { StoredDocument } from '../../schemas/document.ts';
+import type { Edit, EditAction } from '../../schemas/edit.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Event, EventSummary } from '../../schemas/event.ts';
 import type { EntityType, EventStatus, EventType, Extraction, Precision } from '../../schemas/extraction.ts';
@@ -69,6 +71,7 @@ export interface Tables {
     number: Generated<number>;
     document_id: string;
     event_id: string;
+    group_id: string;
     publisher: string | null;
     report: Json<Report>;
   };
@@ -100,4 +103,25 @@ export interface Tables {
     salience: number;
   };
   event_redirects: { id: string; event_id: string };
+  edits: {
+    number: Generated<number>;
+    id: string;
+    at: ColumnType<Date, string, never>;
+    author: string;
+    reason: string;
+    action: EditAction;
+    targets: Json<string[]>;
+    anchors: string[];
+    others: string[];
+    values: Json<Record<string, unknown>>;
+    undone: Json<NonNullable<Edit['undone']>> | null;
+  };
+  entity_overrides: { identity: string; document_id: string; entity_id: string; target: string; edit: number };
+  changes: {
+    number: Generated<number>;
+    at: Generated<Date>;
+    kind: ChangeKind;
+    event_id: string;
+    into_id: string | null;
+  };
 }

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EntityRecord } from '../../schemas/extraction.ts';
+import { identityKey } from '../entities/identity.ts';
 
-/**
- * Who an entity is across documents: by Wikidata, else as a country by ISO 3166, else by GeoNames, else by its type,
- * name and country.
- */
-export function identityOf({ wikidata, iso, geonames, type, name, country }: EntityRecord): string {
-  if (wikidata !== undefined) return `wikidata:${wikidata}`;
-  if (iso !== undefined) return `iso:${iso}`;
-  if (geonames !== undefined) return `geonames:${geonames}`;
-  return `${type}:${normalName(name)}${country === undefined ? '' : `:${country}`}`;
-}
+/** An entity of a document that an editor said is another. */
+export type Identified = EntityRecord & { readonly identity?: string };
+
+/** Who an entity is across documents: what an editor said, else its strongest identifier. */
+export const identityOf = (entity: Identified): string => entity.identity ?? identityKey(entity);
 
 /** A name without case, accents and punctuation: "Nicolás Maduro" and "nicolas maduro" are one. */
 export const normalName = (name: string): string =>
