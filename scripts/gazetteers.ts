@@ -30,8 +30,12 @@ function writeCountryCodes(csv: string): void {
     const wikidata = row.wikidata_id!.match(/Q\d+$/)?.[0];
     return iso && wikidata ? [[iso, wikidata, row['Geoname ID'] ?? '']] : [];
   });
-  // Kosovo has no ISO code of its own; XK is the one in use.
-  if (!rows.some(([iso]) => iso === 'XK')) rows.push(['XK', 'Q1246', '831053']);
+  // The table reads Namibia's code as "not available"; Kosovo has none of its own, XK is the one in use.
+  for (const row of [
+    ['NA', 'Q1030', '3355338'],
+    ['XK', 'Q1246', '831053'],
+  ])
+    if (!rows.some(([iso]) => iso === row[0])) rows.push(row);
   write('country-codes.tsv', rows.sort(byFirst));
 }
 

@@ -3,6 +3,7 @@ import type { Token } from '../text/types.ts';
 import { findAcronyms, organisationKey } from './acronyms.ts';
 import type { Gazetteer } from './gazetteer.ts';
 import { addMention, type Group, newGroup } from './groups.ts';
+import type { Known } from './known.ts';
 import { normalise } from './normalise.ts';
 import { mayBeOne, type PersonName, readPersonName } from './people.ts';
 
@@ -20,6 +21,7 @@ export function groupMentions(
 ): Group[] {
   const people = groupPeople(names, seen);
   const acronyms = findAcronyms(names, tokens);
+  const isKorean = names.some(({ text }) => text.endsWith('Korea'));
   const others = new Map<string, Group>();
   return names.map((name, index) => {
     const group = people.get(index) ?? otherGroup(name, index);
@@ -30,7 +32,9 @@ export function groupMentions(
   function otherGroup({ text, type }: NameMention, index: number): Group {
     const own = type === 'organisation' ? organisationKey(text) : normalise(text);
     const long = type === 'organisation' ? acronyms.get(own) : undefined;
-    const known = gazetteer.named(text, type);
+    // "The North" of a text about Korea.
+    const full = isKorean && HALVES.has(text) && type === 'country' ? `${text} Korea` : text;
+    const known = type === 'organisation' ? organisationsNamed(text) : gazetteer.named(full, type);
     const sole = known.length === 1 || type === 'organisation' || type === 'country' ? known[0] : undefined;
     const longKnown = long === undefined ? undefined : gazetteer.named(long.text, type)[0];
     const identity = longKnown ?? (long === undefined ? sole : undefined);
@@ -47,6 +51,16 @@ export function groupMentions(
     // Without its country the name means the one last spoken of.
     others.set(key, group);
     return group;
+  }
+
+  /** Organisations of this name, or of what follows their country in it: "U.S. Central Intelligence Agency". */
+  function organisationsNamed(text: string): readonly Known[] {
+    const known = gazetteer.named(text, 'organisation');
+    const blank = text.indexOf(' ');
+    if (known.length > 0 || blank < 0) return known;
+    const country = countryIn(text.slice(0, blank));
+    if (country === undefined) return known;
+    return gazetteer.named(text.slice(blank + 1), 'organisation').filter((one) => one.country === country);
   }
 
   /** The country named in or right before an organisation: "Russian Foreign Ministry", "Iraq's Interior Ministry". */
@@ -67,6 +81,8 @@ export function groupMentions(
     return known?.iso ?? known?.country;
   }
 }
+
+const HALVES = new Set(['North', 'South']);
 
 interface Person {
   readonly name: PersonName;

@@ -99,7 +99,7 @@ export class Gazetteer {
     for (const [name = '', wikidata, country, aliases] of readTable('organisations.tsv'))
       this.#add(named(name, 'organisation', wikidata, country), valuesOf(aliases));
     for (const [name = '', wikidata, country, aliases, code] of readTable('regions.tsv')) {
-      this.#add(named(name, 'place', wikidata, country), valuesOf(aliases));
+      this.#add({ ...named(name, 'place', wikidata, country), ...(code && { state: name }) }, valuesOf(aliases));
       if (code !== undefined) this.#states.set(code, name);
     }
     for (const [name = '', type, actsFor = '', aliases] of readTable('seats.tsv'))
@@ -136,7 +136,7 @@ export class Gazetteer {
 
   #readCities(): void {
     const english = new Map<string, [name: string, wikidata: string, aliases: string[]]>();
-    for (const [name = '', country = '', wikidata = '', local = name, aliases] of readTable('city-ids.tsv'))
+    for (const [name = '', country = '', wikidata = '', local = name, aliases] of readTable('city-names.tsv'))
       english.set(`${local} ${country}`, [name, wikidata, valuesOf(aliases)]);
     for (const row of readTable('cities.br')) {
       const key = `${row[0]} ${row[1]}`;
@@ -172,12 +172,15 @@ function termOf(text: string): Term {
   return { office, of, from, to };
 }
 
-/** Where the family name stands first. */
+/** Where the family name stands first, and who is called by the first name. */
 const FAMILY_FIRST = new Set(['CN', 'KP', 'KR', 'TW', 'VN', 'KH']);
+const SOVEREIGN = new Set(['monarch', 'emir', 'sultan', 'pope']);
 
+/** The one word that the news calls somebody by. */
 function surnameOf(name: string, { terms }: Known): string {
   const words = normalise(name).split(' ');
-  return words.at(terms.some(({ of }) => FAMILY_FIRST.has(of)) ? 0 : -1)!;
+  const isFirst = terms.some(({ of, office }) => FAMILY_FIRST.has(of) || SOVEREIGN.has(office));
+  return words.at(isFirst ? (words[0] === 'pope' ? 1 : 0) : -1)!;
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

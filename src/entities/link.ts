@@ -14,6 +14,17 @@ export interface Setting {
 
 /** Above it a candidate is taken for the entity itself. */
 const BELIEVED = 0.6;
+/** What speaks for and against an office holder; set by hand, checked on `eval/linking.ts`. */
+const FULL_NAME = 0.8;
+const SURNAME = 0.3;
+const HOLDS = 0.4;
+const HELD = 0.1;
+const OF_ANOTHER_COUNTRY = 0.5;
+const COUNTRY_NAMED = 0.2;
+const IN_OFFICE = 0.3;
+const RECENTLY = 0.15;
+const LONG_AGO = 0.2;
+const COMMON = 0.15;
 /** Fewer years out of office, and the news still speaks of somebody by the surname alone. */
 const REMEMBERED_YEARS = 10;
 
@@ -27,7 +38,10 @@ export function linkPerson(group: Group, gazetteer: Gazetteer, setting: Setting)
     known,
     score: Math.min(
       1,
-      Math.max(0, (exact.length > 0 ? 0.8 : 0.3) + evidence(known, group, setting, surname, exact.length > 0)),
+      Math.max(
+        0,
+        (exact.length > 0 ? FULL_NAME : SURNAME) + evidence(known, group, setting, surname, exact.length > 0),
+      ),
     ),
   }));
   choose(group, scored);
@@ -36,20 +50,20 @@ export function linkPerson(group: Group, gazetteer: Gazetteer, setting: Setting)
 function evidence(known: Known, group: Group, { countries, day }: Setting, surname: string, exact: boolean): number {
   let sum = 0;
   const ofs = new Set(known.terms.map(({ of }) => of));
-  const isKnownOf = (of: string) => ofs.has(of);
-  for (const { office, of } of group.facts) {
+  for (const { office, of, past } of new Map(group.facts.map((fact) => [`${fact.office} ${fact.of}`, fact])).values()) {
     const held = known.terms.filter((term) => term.office === office && (of === undefined || term.of === of));
-    if (held.length > 0) sum += 0.4;
-    else if (of !== undefined && ofs.size > 0 && of.length === 2 && !isKnownOf(of)) sum -= 0.5;
+    const isNow = day === undefined || past || held.some((term) => covers(term, day));
+    if (held.length > 0) sum += isNow ? HOLDS : HELD;
+    else if (of !== undefined && ofs.size > 0 && of.length === 2 && !ofs.has(of)) sum -= OF_ANOTHER_COUNTRY;
   }
   if (exact) return sum;
-  if ([...ofs].some((of) => countries.has(of))) sum += 0.2;
+  if ([...ofs].some((of) => countries.has(of))) sum += COUNTRY_NAMED;
   if (day !== undefined) {
-    if (known.terms.some((term) => covers(term, day))) sum += 0.3;
-    else if (known.terms.some((term) => isRemembered(term, day))) sum += 0.15;
-    else sum -= 0.2;
+    if (known.terms.some((term) => covers(term, day))) sum += IN_OFFICE;
+    else if (known.terms.some((term) => isRemembered(term, day))) sum += RECENTLY;
+    else sum -= LONG_AGO;
   }
-  return commonSurnames.has(surname) ? sum - 0.15 : sum;
+  return commonSurnames.has(surname) ? sum - COMMON : sum;
 }
 
 const isRemembered = ({ to, from }: Term, day: string): boolean => {
@@ -58,7 +72,8 @@ const isRemembered = ({ to, from }: Term, day: string): boolean => {
 };
 
 /** Weights of what speaks for a place, in natural logarithms of odds; set by hand, checked on `eval/linking.ts`. */
-const REGION = 5;
+const REGION = 8;
+const STATE = 5;
 const CAPITAL = 2;
 const NAMED_COUNTRY = 3;
 const BESIDE = 12;
@@ -75,7 +90,8 @@ export function linkPlace(
   const candidates = gazetteer.named(fullName(group), 'place');
   if (candidates.length === 0) return;
   const weights = candidates.map(({ population, country, actsFor, state }) => {
-    let weight = population === undefined ? REGION : 2 * Math.log10(population + 1);
+    const size = population === undefined ? (state === undefined ? REGION : STATE) : 2 * Math.log10(population + 1);
+    let weight = size;
     if (actsFor !== undefined) weight += CAPITAL;
     if (country !== undefined && countries.has(country)) weight += NAMED_COUNTRY;
     if (beside.has(country ?? '') || beside.has(state ?? '')) weight += BESIDE;

@@ -107,6 +107,12 @@ function besideOf(
   return beside;
 }
 
+/** The country that all candidates lie in. */
+function sharedCountry({ candidates = [] }: Group): string | undefined {
+  const [first, ...others] = candidates.map(({ known }) => known.country);
+  return others.every((country) => country === first) ? first : undefined;
+}
+
 /** Its fullest name; of an organisation the one without "TV" or "Inc." where the document also calls it so. */
 function ownName(group: Group): string {
   const name = fullName(group);
@@ -123,7 +129,10 @@ function toRecord(
 ): EntityRecord {
   const { known, type, candidates, references } = group;
   const role = type === 'person' ? roleOf(group, gazetteer, day) : undefined;
-  const country = type === 'person' ? countryOf(group, gazetteer) : (known?.iso ?? known?.country ?? group.owner);
+  const country =
+    type === 'person'
+      ? countryOf(group, gazetteer)
+      : (known?.iso ?? known?.country ?? group.owner ?? sharedCountry(group));
   const isSeat = type === 'organisation' || group.mentions.some((i) => actsAsGovernment(names[i]!, text.tokens));
   const actsFor = (isSeat ? known?.actsFor : undefined) ?? (isOffice(fullName(group)) ? group.owner : undefined);
   return {

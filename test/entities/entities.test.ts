@@ -166,6 +166,28 @@ test('entities: the country Georgia and the state Georgia', () => {
   );
 });
 
+for (const [name, text, day, expected] of [
+  ['a king goes by his first name', 'King Felipe received guests in Spain. Felipe spoke.', '2022-05-01', 'Q191045'],
+  [
+    'a country in front of a known organisation',
+    'The U.S. Central Intelligence Agency said nothing.',
+    undefined,
+    'Q37230',
+  ],
+  ['an English name of a city', 'The convoy left Cologne for Germany.', undefined, 'Q365'],
+  [
+    'a president of long ago is not meant by a surname',
+    'Mr. Carter fixed the roof of the barn.',
+    '2024-05-01',
+    undefined,
+  ],
+] as const) {
+  test(`links: ${name}`, () => {
+    const { entities } = resolve(text, day === undefined ? {} : { publishedAt: day });
+    assert.equal(entities.find(({ type }) => type !== 'country' && type !== 'people')?.wikidata, expected);
+  });
+}
+
 test('entities: one surname, the person it meant before', () => {
   const { entities, mentions } = resolve(
     'Peter Vance resigned. Vance gave no reason. His wife, Carol Vance, stood beside him. Vance then left Oslo.',
