@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Piscina } from 'piscina';
 import { DatelineError } from './errors.ts';
+import { elapsed, newClock, type TimedTask } from './timed-task.ts';
 
 export interface PoolOptions {
   /** Worker threads; one a core by default. */
@@ -25,13 +26,13 @@ export interface WorkerPool<Task, Result> {
 }
 
 /**
- * Workers that each run the default export of a module of this package. A text that takes too long, or too much memory,
- * costs its worker and ends in an error; the pool replaces the worker and goes on. The clock starts when a worker takes
- * the text up, not while it waits.
+ * Workers that each run the default export of a module of this package, made by `timed`. A text that takes too long, or too much memory,
+ * costs its worker and ends in an error; the pool replaces the worker and goes on. The clock starts when a worker that
+ * has loaded its models takes the text up.
  */
 export function workerPool<Task, Result>(worker: URL, options: PoolOptions = {}): WorkerPool<Task, Result> {
   const { jobs = availableParallelism(), timeout = 6000, timeoutPerMillion = 3200, memory = 2048 } = options;
-  const pool = new Piscina<Task, Result>({
+  const pool = new Piscina<TimedTask<Task>, Result>({
     filename: fileURLToPath(worker),
     minThreads: jobs,
     maxThreads: jobs,
@@ -72,9 +73,15 @@ export function workerPool<Task, Result>(worker: URL, options: PoolOptions = {})
 
   async function runLimited(task: Task, length: number, ending: AbortController): Promise<Result> {
     const limit = timeout + (timeoutPerMillion * length) / 1e6;
-    const overdue = setTimeout(() => ending.abort(tooSlow(limit)), Math.ceil(limit));
+    const clock = newClock();
+    const look = () => {
+      const left = limit - elapsed(clock);
+      if (left <= 0) ending.abort(tooSlow(limit));
+      else overdue = setTimeout(look, Math.ceil(left));
+    };
+    let overdue = setTimeout(look, Math.ceil(limit));
     try {
-      return await pool.run(task, { signal: ending.signal });
+      return await pool.run({ task, clock }, { signal: ending.signal });
     } catch (cause) {
       ending.signal.throwIfAborted();
       throw failed(cause);
