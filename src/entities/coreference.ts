@@ -5,7 +5,7 @@ import type { Gazetteer } from './gazetteer.ts';
 import { addMention, type Group, newGroup } from './groups.ts';
 import type { Known } from './known.ts';
 import { normalise } from './normalise.ts';
-import { mayBeOne, type PersonName, readPersonName } from './people.ts';
+import { groupPeople } from './persons.ts';
 
 /**
  * Puts the mentions of one entity together.
@@ -83,67 +83,3 @@ export function groupMentions(
 }
 
 const HALVES = new Set(['North', 'South']);
-
-interface Person {
-  readonly name: PersonName;
-  readonly group: Group;
-  /** The latest mention so far. */
-  latest: number;
-  /** Whether a short name has meant this person before. */
-  short: boolean;
-}
-
-/** People by their full names; then the short names, each that of the person last spoken of by it. */
-function groupPeople(names: readonly NameMention[], seen: readonly string[]): Map<number, Group> {
-  const groups = new Map<number, Group>();
-  const bySurname = new Map<string, Person[]>();
-  const byFirst = new Map<string, Person[]>();
-  const read = new Map<string, PersonName>();
-  const nameOf = (text: string): PersonName => {
-    const known = read.get(text) ?? readPersonName(text);
-    read.set(text, known);
-    return known;
-  };
-  for (const text of seen) {
-    const group = addFull(nameOf(text)).group;
-    group.texts.add(text);
-  }
-  for (const { text, type } of names) if (type === 'person' && !nameOf(text).short) addFull(nameOf(text));
-  for (const [index, { text, type }] of names.entries()) {
-    if (type !== 'person') continue;
-    const name = nameOf(text);
-    const person = name.short ? findShort(name) : addFull(name);
-    person.latest = index;
-    if (name.short) person.short = true;
-    groups.set(index, person.group);
-  }
-  return groups;
-
-  function addFull(name: PersonName): Person {
-    const before = bySurname.get(name.surname)?.find((person) => mayBeOne(person.name, name));
-    return before ?? addPerson(name);
-  }
-
-  function addPerson(name: PersonName): Person {
-    const person = { name, group: newGroup('person'), latest: -1, short: false };
-    pushTo(bySurname, name.surname, person);
-    pushTo(byFirst, name.words[0]!, person);
-    return person;
-  }
-
-  function findShort(name: PersonName): Person {
-    const namesakes = bySurname.get(name.surname) ?? byFirst.get(name.words.at(-1)!) ?? [];
-    return (
-      namesakes.find(({ short }) => short) ??
-      namesakes.find(({ latest }) => latest >= 0) ??
-      namesakes[0] ??
-      addPerson(name)
-    );
-  }
-}
-
-function pushTo(map: Map<string, Person[]>, key: string, person: Person): void {
-  const people = map.get(key);
-  if (people === undefined) map.set(key, [person]);
-  else people.push(person);
-}

@@ -5,12 +5,13 @@ import { textStage } from '../text/stage.ts';
 import type { TextLayer } from '../text/types.ts';
 import { organisationKey } from './acronyms.ts';
 import { groupMentions } from './coreference.ts';
+import { resolveDescriptions } from './descriptions.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { fullName, type Group } from './groups.ts';
 import { linkPerson, linkPlace, type Setting } from './link.ts';
 import { actsAsGovernment, isOffice } from './metonymy.ts';
 import { normalise } from './normalise.ts';
-import { belongsTo, countryOf, noteFacts, resolveDescriptions, roleOf } from './roles.ts';
+import { belongsTo, countryOf, noteFacts, roleOf } from './roles.ts';
 import { findTitles } from './titles.ts';
 
 const gazetteer = new Gazetteer();

@@ -19,6 +19,8 @@ export interface Title {
   readonly bracketed: boolean;
 }
 
+/** Words and names that may stand before an office ("the former top Russian …"). */
+const LONGEST = 8;
 const OPEN = new Set(['[', '(']);
 const CLOSE = new Set([']', ')']);
 const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
@@ -68,7 +70,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
     let deputy: string | undefined;
     let isPast = false;
     let possessive = false;
-    for (;;) {
+    for (let steps = 0; steps < LONGEST; steps++) {
       const token = tokens[start - 1];
       if (token === undefined || token.sentence !== sentence) break;
       if (past.has(token.lower)) isPast = true;
