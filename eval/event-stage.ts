@@ -19,7 +19,8 @@ function readOutOfFold(documents: readonly ReadDocument[]): Read[] {
   const read: Read[] = [];
   for (const [held, models] of outOfFold(documents)) {
     const others = documents.filter((document) => !held.includes(document) && !isCoded(document));
-    const judges = { reader: eventReader(models), structure: trainStructure(others) };
+    const reader = eventReader(models);
+    const judges = { reader, structure: trainStructure(others, reader) };
     const stage = eventsStageWith(() => judges);
     for (const document of held) if (!isCoded(document)) read.push([document, stage.apply(document.reading).events]);
   }

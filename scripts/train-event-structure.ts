@@ -13,7 +13,9 @@ if (shared !== undefined) {
   const { readSet } = await import('./train-events/recipe.ts');
   const { trainStructure } = await import('./train-events/structure.ts');
   const { packStructure } = await import('../src/events/structure-models.ts');
-  const models = trainStructure([...readSet(shared, 'news-events', true), ...readSet(shared, 'meantime_apple', false)]);
+  const { defaultReader } = await import('../src/events/triggers.ts');
+  const documents = [...readSet(shared, 'news-events', true), ...readSet(shared, 'meantime_apple', false)];
+  const models = trainStructure(documents, defaultReader());
   const file = JSON.stringify(packStructure(models));
   writeFileSync(join(folder, 'structure.json'), `${file}\n`);
   process.stdout.write(`data/en/events/structure.json: ${file.length} bytes\n`);

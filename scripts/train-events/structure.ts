@@ -7,6 +7,8 @@ import { type Anchor, anchorOf, type Structure } from '../../src/events/relation
 import { type ReadSentence, readStructures } from '../../src/events/structure.ts';
 import type { StructureModels } from '../../src/events/structure-models.ts';
 import { findWhen, nearTimes, type PlacedTime, whenFeatures } from '../../src/events/when.ts';
+import type { EventReader } from '../../src/events/triggers.ts';
+import { dayExamples, measureThread, NOTHING, trainDays } from './days.ts';
 import { foldOf, type LinearModel } from '../../src/learn/linear.ts';
 import { type Example, train } from '../../src/learn/train.ts';
 import type { GoldEvent, ReadDocument } from './recipe.ts';
@@ -133,19 +135,21 @@ function closest(structure: Structure, phrases: readonly Phrase[], gold: GoldSpa
 
 const options = { epochs: 8, penalty: 1e-3, rate: 0.02 };
 
-export function trainStructure(documents: readonly ReadDocument[]): StructureModels {
+/** `reader` finds the triggers whose days are learned from; it must not have seen what these models are scored on either. */
+export function trainStructure(documents: readonly ReadDocument[], reader: EventReader): StructureModels {
   const examples = documents.map((document) => examplesOf(document));
-  return {
-    participants: train(
-      examples.flatMap((each) => each.participants),
-      options,
-    ),
-    place: train(
-      examples.flatMap((each) => each.place),
-      options,
-    ),
+  const structure = {
+    participants: train(examples.flatMap((each) => each.participants), options),
+    place: train(examples.flatMap((each) => each.place), options),
     when: trainWhen(examples),
-    confidence: measureConfidence(documents),
+    inherit: NOTHING,
+    confidence: { ...measureConfidence(documents), thread: 0.5, discourse: 0.6, publication: 0.9 },
+  };
+  const days = dayExamples(documents, { reader, structure });
+  return {
+    ...structure,
+    inherit: trainDays(days.flat()),
+    confidence: { ...structure.confidence, thread: measureThread(days) },
   };
 }
 
@@ -158,7 +162,7 @@ const trainWhen = (examples: readonly StructureExamples[]): LinearModel =>
 const INNER = 3;
 
 /** How often an expression is the right one, by clause or sentence and by likelihood: cross-validated among `documents`. */
-function measureConfidence(documents: readonly ReadDocument[]): DateConfidence {
+function measureConfidence(documents: readonly ReadDocument[]): Pick<DateConfidence, 'clause' | 'sentence'> {
   const counts = { clause: STEPS.map(() => [0, 0]), sentence: STEPS.map(() => [0, 0]) };
   for (let fold = 0; fold < INNER; fold++) {
     const held = ({ gold }: ReadDocument) => foldOf(`inner/${gold.id}`, INNER) === fold;
@@ -175,7 +179,7 @@ function measureConfidence(documents: readonly ReadDocument[]): DateConfidence {
   }
   const precision = (steps: number[][]): number[] =>
     steps.map(([right, found]) => Math.round((100 * (right! + 1)) / (found! + 2)) / 100);
-  return { clause: precision(counts.clause), sentence: precision(counts.sentence), discourse: 0.6, publication: 0.9 };
+  return { clause: precision(counts.clause), sentence: precision(counts.sentence) };
 }
 
 const cache = new WeakMap<ReadDocument, StructureExamples>();

@@ -22,6 +22,8 @@ export interface Clauses {
   /** Index of the phrase that is the subject of each verb, or -1. */
   readonly subject: Int32Array;
   readonly subjectKind: readonly SubjectKind[];
+  /** The verb whose subject a verb shares: "fled" of "after killing" in "fled after killing two"; -1 without. */
+  readonly parent: Int32Array;
 }
 
 const REACH = 40;
@@ -29,7 +31,6 @@ const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
 const SUBORDINATE = new Set(
   'because although though while when whereas if unless until since after before as that where whether once'.split(' '),
 );
-const BE = new Set(['be', 'get']);
 
 export function findClauses(view: SentenceView, phrases: readonly Phrase[]): Clauses {
   const { tokens } = view;
@@ -43,6 +44,7 @@ export function findClauses(view: SentenceView, phrases: readonly Phrase[]): Cla
     voice: new Array<Voice>(n).fill('none'),
     subject: new Int32Array(n).fill(-1),
     subjectKind: new Array<SubjectKind>(n).fill('none'),
+    parent: new Int32Array(n).fill(-1),
   };
   for (const phrase of phrases) {
     if (phrase.modifies !== undefined) continue;
@@ -56,7 +58,7 @@ export function findClauses(view: SentenceView, phrases: readonly Phrase[]): Cla
     clauses.clause[i + 1] = clauses.clause[i]! + (opensClause(view, i) ? 1 : 0);
     if (!verb) continue;
     clauses.group[i] = groupStart(tokens, i);
-    clauses.voice[i] = voiceOf(tokens, i, clauses.group[i]!);
+    clauses.voice[i] = voiceOf(view, i);
     const [subject, kind] = findSubject(view, phrases, clauses, i);
     clauses.subject[i] = subject;
     clauses.subjectKind[i] = kind;
@@ -95,23 +97,10 @@ function groupStart(tokens: readonly Token[], i: number): number {
   return first;
 }
 
-function voiceOf(tokens: readonly Token[], i: number, group: number): Voice {
-  const { lower, lemma } = tokens[i]!;
-  if (!/(?:ed|en|[^i]n|t|d|ung|unk|ne|un|ade|uck|st)$/.test(lower) || lower.endsWith('ing')) return 'active';
-  let aux: string | undefined;
-  for (let j = i - 1; j >= group; j--)
-    if (tokens[j]!.pos === 'AUX') {
-      aux = tokens[j]!.lemma;
-      break;
-    }
-  if (aux !== undefined) return BE.has(aux) || aux === 'been' || aux === 'being' ? 'passive' : 'active';
-  if (tokens[group]!.lower === 'to' || lower === lemma) return 'active';
-  const before = tokens[group - 1];
-  const after = tokens[i + 1];
-  if (after?.pos === 'ADP' && (after.lower === 'by' || before?.pos === 'NOUN' || before?.text === ','))
-    return 'reduced';
-  return before?.pos === 'ADP' ? 'reduced' : 'active';
-}
+const voiceOf = (view: SentenceView, i: number): Voice => {
+  const group = view.groupAt[i];
+  return group?.voice !== 'passive' ? 'active' : group.form === 'participle' ? 'reduced' : 'passive';
+};
 
 type Found = readonly [phrase: number, kind: SubjectKind];
 const NOBODY: Found = [-1, 'none'];
@@ -121,6 +110,7 @@ function findSubject(view: SentenceView, phrases: readonly Phrase[], clauses: Cl
   const group = clauses.group[verb]!;
   const inherited = (kind: SubjectKind): Found => {
     const before = previousVerb(clauses, view, group);
+    clauses.parent[verb] = before;
     return before < 0 ? NOBODY : [clauses.subject[before]!, kind];
   };
   let at = group - 1;

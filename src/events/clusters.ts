@@ -1,7 +1,5 @@
-import type { EventMention } from '../../schemas/extraction.ts';
+import type { Draft } from './drafts.ts';
 import { familyOf } from './families.ts';
-
-type Draft = Pick<EventMention, 'trigger' | 'type' | 'mode' | 'time' | 'status' | 'participants'>;
 
 /** Clusters with one key that are compared before a mention opens one of its own: bounds the cost of a long document. */
 const TRIED = 8;
@@ -45,7 +43,7 @@ const entitiesOf = ({ participants }: Draft): string[] => [
 ];
 
 /** What an event may be found by: its word family, and for meetings the kind, each with each participant. */
-function keysOf({ trigger, type, mode }: Draft, entities: readonly string[]): string[] {
+function keysOf({ trigger, classification: { type, mode } }: Draft, entities: readonly string[]): string[] {
   const kinds = [`f:${familyOf(trigger.lemma)}`];
   if (type === 'CONSULT') kinds.push(`c:${mode ?? ''}`);
   return kinds.flatMap((kind) => entities.map((entity) => `${kind}/${entity}`));
@@ -56,7 +54,7 @@ function joins(event: Draft, entities: readonly string[], cluster: Cluster): boo
   const family = familyOf(event.trigger.lemma);
   const related = cluster.mentions.some(({ trigger }) => familyOf(trigger.lemma) === family);
   if (!related && shared < 2) return false;
-  if (event.type === 'STATEMENT') return false;
+  if (event.classification.type === 'STATEMENT') return false;
   return cluster.mentions.slice(-TRIED).every((other) => compatible(event, other));
 }
 

@@ -1,4 +1,5 @@
 import type { EventStatus, EventTime, TimeExpression } from '../../schemas/extraction.ts';
+import type { Span } from '../text/types.ts';
 import type { When } from './when.ts';
 
 /** Measured precision of each way to date an event; `steps` by the likelihood the model gave the expression. */
@@ -6,6 +7,8 @@ export interface DateConfidence {
   /** For expressions of the clause and of the sentence: precision at likelihood below .5, .6, … .9 and above. */
   readonly clause: readonly number[];
   readonly sentence: readonly number[];
+  /** For the day of another event that the text goes on about, and for another mention of the event or what it is placed around. */
+  readonly thread: number;
   readonly discourse: number;
   readonly publication: number;
 }
@@ -52,16 +55,30 @@ export function timeOfPublication(
   return { edtf: `../${published}`, earliest: null, latest: published, precision: 'day', ...shared };
 }
 
-/** The time another event of the document gives this one: its own other mention, or "around the summit". */
-export const timeOfOther = (time: EventTime, confidence: DateConfidence, approximate: boolean): EventTime => ({
+/**
+ * The time another event of the document gives this one: its own other mention, or "around the summit". `sentence`: that
+ * of this event; an expression elsewhere does not count as its own.
+ */
+export const timeOfOther = (time: EventTime, sentence: Span, confidence: number, approximate: boolean): EventTime => ({
   edtf: time.edtf,
   earliest: time.earliest,
   latest: time.latest,
   precision: time.precision,
   approximate: time.approximate || approximate,
   basis: 'discourse',
-  confidence: Math.min(time.confidence, confidence.discourse),
-  ...(time.mention && { mention: time.mention }),
+  confidence: Math.min(time.confidence, confidence),
+  ...(time.mention && time.mention.start >= sentence.start && time.mention.end <= sentence.end && { mention: time.mention }),
+});
+
+/** The time of an event that happened on the day the text has come to. */
+export const timeOfThread = (day: string, confidence: number): EventTime => ({
+  edtf: day,
+  earliest: day,
+  latest: day,
+  precision: 'day',
+  approximate: false,
+  basis: 'discourse',
+  confidence,
 });
 
 /** Where a time lies, seen from the day of publication; undefined where it may be either. */

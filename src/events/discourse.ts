@@ -1,6 +1,9 @@
 import type { EventTime } from '../../schemas/extraction.ts';
-import { type DateConfidence, timeOfOther } from './dates.ts';
+import { type DateConfidence, timeOfOther, timeOfThread } from './dates.ts';
 import type { Draft } from './drafts.ts';
+import { followThread, INHERIT_THRESHOLD, inherits, type Thread } from './inherit.ts';
+import type { ReadSentence } from './structure.ts';
+import type { StructureModels } from './structure-models.ts';
 
 /** Words before another event that give its date to this one; those of `LOOSE` only where it is no finer than a year. */
 const ROUND = new Set(['around', 'during', 'at', 'on']);
@@ -25,7 +28,7 @@ export function dateAround(drafts: readonly Draft[], confidence: DateConfidence)
     const near = ROUND.has(lower)
       ? others.find(({ anchor }) => !anchor.verbal && anchor.token <= linkAt + 4)
       : others.find(({ time }) => COARSE.has(time!.precision));
-    if (near) draft.time = timeOfOther(near.time!, confidence, true);
+    if (near) draft.time = timeOfOther(near.time!, draft.sentence.view.sentence, confidence.discourse, true);
   }
 }
 
@@ -43,6 +46,30 @@ export function dateFromCluster(
   });
   drafts.forEach((draft, i) => {
     const time = dated.get(clusters[i]!);
-    if (draft.time === null && time) draft.time = timeOfOther(time, confidence, false);
+    if (draft.time === null && time) draft.time = timeOfOther(time, draft.sentence.view.sentence, confidence.discourse, false);
+  });
+}
+
+/** Lines that are nothing but a day: datelines and the dates of a chronicle. */
+export function datelinesOf(sentences: readonly ReadSentence[]): Thread[] {
+  return sentences.flatMap(({ view, times }) => {
+    const [placed] = times;
+    if (times.length !== 1 || !placed || view.tokens.length > placed.last - placed.first + 2) return [];
+    const { earliest, latest } = placed.time;
+    const { index, paragraph } = view.sentence;
+    return earliest !== null && earliest === latest ? [{ day: earliest, sentence: index, paragraph }] : [];
+  });
+}
+
+/** Gives events without a date the day the text has come to, where they are likely to have happened on it. */
+export function dateFromThread(
+  drafts: readonly Draft[],
+  sentences: readonly ReadSentence[],
+  published: string | undefined,
+  { inherit, confidence }: Pick<StructureModels, 'inherit' | 'confidence'>,
+): void {
+  followThread(drafts, datelinesOf(sentences), published, (draft, thread) => {
+    if (inherits(inherit, draft, thread, published) >= INHERIT_THRESHOLD)
+      draft.time = timeOfThread(thread.day, confidence.thread);
   });
 }

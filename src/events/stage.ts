@@ -1,5 +1,6 @@
 import type { Stage } from '../analysis.ts';
-import { type Judges, readEvents } from './read-events.ts';
+import type { Judges } from './draft-events.ts';
+import { readEvents } from './read-events.ts';
 import { readStructureModels } from './structure-models.ts';
 import { defaultReader } from './triggers.ts';
 

@@ -7,17 +7,19 @@ export interface StructureModels {
   readonly participants: LinearModel;
   readonly place: LinearModel;
   readonly when: LinearModel;
+  readonly inherit: LinearModel;
   /** Precision of each way to date an event, measured where the models had not learned. */
   readonly confidence: DateConfidence;
 }
 
-export type PackedStructureModels = Readonly<Record<'participants' | 'place' | 'when', PackedModel>> &
+export type PackedStructureModels = Readonly<Record<'participants' | 'place' | 'when' | 'inherit', PackedModel>> &
   Pick<StructureModels, 'confidence'>;
 
 export const packStructure = (models: StructureModels): PackedStructureModels => ({
   participants: models.participants.pack(),
   place: models.place.pack(),
   when: models.when.pack(),
+  inherit: models.inherit.pack(),
   confidence: models.confidence,
 });
 
@@ -25,6 +27,7 @@ export const unpackStructure = (packed: PackedStructureModels): StructureModels 
   participants: LinearModel.unpack(packed.participants),
   place: LinearModel.unpack(packed.place),
   when: LinearModel.unpack(packed.when),
+  inherit: LinearModel.unpack(packed.inherit),
   confidence: packed.confidence,
 });
 

@@ -76,6 +76,34 @@ function boundaries({ clauses }: Structure, anchor: Anchor, placed: PlacedTime):
   return clauses.clause[to]! - clauses.clause[from]!;
 }
 
+/** The verb an expression hangs on: the nearest before it in its clause, else the nearest after it; -1 without. */
+function hostOf({ clauses, view }: Structure, { first, last }: PlacedTime): number {
+  const isVerb = (i: number) => clauses.verbs[i + 1] !== clauses.verbs[i];
+  for (let i = first - 1; i >= 0 && i > first - REACH; i--) {
+    if (clauses.clause[i + 1] !== clauses.clause[first]) break;
+    if (isVerb(i)) return i;
+  }
+  for (let i = last; i < view.tokens.length && i < last + REACH; i++) if (isVerb(i)) return i;
+  return -1;
+}
+const REACH = 25;
+
+/** How a trigger stands to the verb an expression hangs on. */
+function standing(
+  { clauses }: Structure,
+  { token, verbal, support, subjectOf, objectOf }: Anchor,
+  host: number,
+): string {
+  if (host < 0) return 'none';
+  if (host === token || host === support) return 'self';
+  const carrier = support >= 0 ? support : objectOf;
+  if (!verbal && carrier >= 0 && clauses.parent[carrier] === host) return `carried:${clauses.subjectKind[carrier]}`;
+  if (!verbal) return host === subjectOf ? 'subject' : host === objectOf ? 'object' : token > host ? 'after' : 'before';
+  if (clauses.parent[token] === host) return `child:${clauses.subjectKind[token]}`;
+  if (clauses.parent[host] === token) return `parent:${clauses.subjectKind[host]}`;
+  return `${token > host ? 'after' : 'before'}:${clauses.subjectKind[token]}`;
+}
+
 /** What a value says of itself: a day, a vague reference, a length of time. */
 const valueClass = ({ type, value, precision }: TimeExpression): string =>
   value.endsWith('_REF') ? value : type === 'DATE' || type === 'TIME' ? precision : type;
@@ -134,6 +162,16 @@ export function whenFeatures(structure: Structure, anchor: Anchor, placed: Place
   add(mix(hash(tokens[first - 1]?.pos ?? '#'), path));
   add(mix(view.inQuotes[token] === view.inQuotes[first] ? 1 : 0, path));
   add(mix(hash(tokens[token - 1]?.lower ?? '#'), path));
+  const host = hostOf(structure, placed);
+  const stands = hash(standing(structure, anchor, host));
+  const teller = host >= 0 && reportingVerbs.has(tokens[host]!.lemma) ? 1 : 0;
+  add(stands);
+  add(mix(stands, path));
+  add(mix(stands, teller));
+  add(mix(stands, mix(teller, edge)));
+  add(mix(stands, mix(hash(verbal ? 'verb' : lemma), edge)));
+  add(mix(stands, before));
+  add(mix(stands, mix(nouns, kind)));
   add(mix(anchor.subjectOf >= 0 ? 1 : anchor.objectOf >= 0 ? 2 : 0, path));
   return keys;
 }
