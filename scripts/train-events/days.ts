@@ -10,7 +10,8 @@ interface DatedGold extends GoldEvent {
   readonly date?: string | null;
 }
 
-export const trainDays = (examples: readonly Example[]): LinearModel => train(examples, { epochs: 10, rate: 0.05, penalty: 1e-2 });
+export const trainDays = (examples: readonly Example[]): LinearModel =>
+  train(examples, { epochs: 10, rate: 0.05, penalty: 1e-2 });
 /** What knows nothing: every event for itself. */
 export const NOTHING: LinearModel = trainDays([
   { features: ['-'], label: 'no' },
@@ -27,7 +28,9 @@ function examplesOf({ gold, reading }: ReadDocument, judges: Judges): Example[] 
   const examples: Example[] = [];
   followThread(drafts, datelinesOf(sentences), gold.dct, (draft, thread) => {
     const token = draft.sentence.view.tokens[draft.anchor.token]!;
-    const event = (gold.events as readonly DatedGold[]).find(({ start, end }) => token.start < end && start < token.end);
+    const event = (gold.events as readonly DatedGold[]).find(
+      ({ start, end }) => token.start < end && start < token.end,
+    );
     if (!event?.date) return;
     const label = thread.day.startsWith(event.date) ? 'yes' : 'no';
     examples.push({ features: inheritFeatures(draft, thread, gold.dct), label });

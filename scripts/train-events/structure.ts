@@ -1,3 +1,4 @@
+import type { Analysis } from '../../src/analysis.ts';
 import { type DateConfidence, STEPS, stepOf } from '../../src/events/dates.ts';
 import { findSupport, isCandidate } from '../../src/events/features.ts';
 import type { Phrase } from '../../src/events/noun-phrases.ts';
@@ -6,12 +7,12 @@ import { placeFeatures, placesNear } from '../../src/events/place.ts';
 import { type Anchor, anchorOf, type Structure } from '../../src/events/relations.ts';
 import { type ReadSentence, readStructures } from '../../src/events/structure.ts';
 import type { StructureModels } from '../../src/events/structure-models.ts';
-import { findWhen, nearTimes, type PlacedTime, whenFeatures } from '../../src/events/when.ts';
 import type { EventReader } from '../../src/events/triggers.ts';
-import { dayExamples, measureThread, NOTHING, trainDays } from './days.ts';
+import { findWhen, nearTimes, type PlacedTime, whenFeatures } from '../../src/events/when.ts';
 import { foldOf, type LinearModel } from '../../src/learn/linear.ts';
 import { type Example, train } from '../../src/learn/train.ts';
-import type { GoldEvent, ReadDocument } from './recipe.ts';
+import { dayExamples, measureThread, NOTHING, trainDays } from './days.ts';
+import type { GoldDocument, GoldEvent, ReadDocument } from './recipe.ts';
 
 interface GoldSpan {
   readonly start: number;
@@ -53,7 +54,7 @@ const spanOf = ({ view }: Structure, { first, last }: Phrase): GoldSpan => ({
 
 export function structureExamples({ gold, views, reading, typed }: ReadDocument): StructureExamples {
   const examples: StructureExamples = { participants: [], place: [], when: [], dated: [] };
-  for (const structure of readStructures(reading, views)) {
+  for (const structure of readStructures(reading, views, goldTriggers(gold, reading))) {
     const { tokens, sentence } = structure.view;
     for (const event of gold.events as readonly GoldStructure[]) {
       if (event.end <= sentence.start || event.start >= sentence.end || (!typed && event.cls === null)) continue;
@@ -72,6 +73,12 @@ export function structureExamples({ gold, views, reading, typed }: ReadDocument)
     }
   }
   return examples;
+}
+
+function goldTriggers({ events }: GoldDocument, { text }: Analysis): { token: number }[] {
+  return text.tokens
+    .filter((token) => events.some((event) => overlap(token, event) > 0))
+    .map(({ index }) => ({ token: index }));
 }
 
 function addExamples(
@@ -139,8 +146,14 @@ const options = { epochs: 8, penalty: 1e-3, rate: 0.02 };
 export function trainStructure(documents: readonly ReadDocument[], reader: EventReader): StructureModels {
   const examples = documents.map((document) => examplesOf(document));
   const structure = {
-    participants: train(examples.flatMap((each) => each.participants), options),
-    place: train(examples.flatMap((each) => each.place), options),
+    participants: train(
+      examples.flatMap((each) => each.participants),
+      options,
+    ),
+    place: train(
+      examples.flatMap((each) => each.place),
+      options,
+    ),
     when: trainWhen(examples),
     inherit: NOTHING,
     confidence: { ...measureConfidence(documents), thread: 0.5, discourse: 0.6, publication: 0.9 },

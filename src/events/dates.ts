@@ -67,7 +67,9 @@ export const timeOfOther = (time: EventTime, sentence: Span, confidence: number,
   approximate: time.approximate || approximate,
   basis: 'discourse',
   confidence: Math.min(time.confidence, confidence),
-  ...(time.mention && time.mention.start >= sentence.start && time.mention.end <= sentence.end && { mention: time.mention }),
+  ...(time.mention &&
+    time.mention.start >= sentence.start &&
+    time.mention.end <= sentence.end && { mention: time.mention }),
 });
 
 /** The time of an event that happened on the day the text has come to. */

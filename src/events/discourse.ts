@@ -46,7 +46,8 @@ export function dateFromCluster(
   });
   drafts.forEach((draft, i) => {
     const time = dated.get(clusters[i]!);
-    if (draft.time === null && time) draft.time = timeOfOther(time, draft.sentence.view.sentence, confidence.discourse, false);
+    if (draft.time === null && time)
+      draft.time = timeOfOther(time, draft.sentence.view.sentence, confidence.discourse, false);
   });
 }
 

@@ -35,7 +35,7 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
   const pronouns = antecedents(known);
   const drafts: Draft[] = [];
   let next = 0;
-  const sentences = readStructures(analysis, views);
+  const sentences = readStructures(analysis, views, triggers);
   for (const sentence of sentences) {
     const { firstToken, lastToken } = sentence.view.sentence;
     const own: Draft[] = [];
@@ -71,4 +71,3 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
   }
   return { drafts, sentences };
 }
-

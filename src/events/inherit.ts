@@ -75,7 +75,8 @@ export function followThread(
       continue;
     }
     const { earliest, latest, basis } = draft.time;
-    const near = published === undefined || (earliest !== null && earliest <= published && daysBetween(earliest, published) <= 14);
+    const near =
+      published === undefined || (earliest !== null && earliest <= published && daysBetween(earliest, published) <= 14);
     if (earliest === null || earliest !== latest || !near || (basis !== 'clause' && basis !== 'sentence')) continue;
     thread = { day: earliest, sentence: index, paragraph, event: draft };
   }

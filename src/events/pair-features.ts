@@ -88,6 +88,10 @@ export function pairFeatures(structure: Structure, { anchor, type, mode }: Occur
   else t++;
   add(mix(phrase.index === 0 ? 1 : 0, relation));
   add(mix(view.inQuotes[token] === view.inQuotes[phrase.head] ? 1 : 0, relation));
+  const events = Math.min(3, Math.max(0, structure.triggers[right]! - structure.triggers[left]!));
+  add(mix(events, relation));
+  add(mix(events, mix(preposition, kind)));
+  add(mix(events, mix(verbs, after ? 1 : 0)));
   // What the phrase hangs on: "officials in Iraq" says where the officials are.
   const host = root.prepositionAt - 1;
   const hung =

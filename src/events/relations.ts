@@ -9,6 +9,8 @@ export interface Structure {
   readonly clauses: Clauses;
   /** The first phrase of the coordination each phrase belongs to. */
   readonly roots: readonly number[];
+  /** Triggers before each token. */
+  readonly triggers: Int32Array;
 }
 
 /** A trigger within its sentence. */

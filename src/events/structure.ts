@@ -1,7 +1,7 @@
 import type { TimeExpression } from '../../schemas/extraction.ts';
 import type { Analysis } from '../analysis.ts';
 import { findClauses } from './clauses.ts';
-import { type SentenceView, viewSentences } from './features.ts';
+import type { SentenceView } from './features.ts';
 import { findPhrases, type NameSpan } from './noun-phrases.ts';
 import { rootsOf, type Structure } from './relations.ts';
 import { type PlacedTime, placeTimes } from './when.ts';
@@ -11,14 +11,16 @@ export interface ReadSentence extends Structure {
   readonly times: readonly PlacedTime[];
 }
 
-/** Noun phrases, clauses and expressions of every sentence; linear in the text. */
+/** Noun phrases, clauses and expressions of every sentence; `triggers` in the order of their tokens. Linear in the text. */
 export function readStructures(
   analysis: Pick<Analysis, 'text' | 'names' | 'times'>,
-  views: readonly SentenceView[] = viewSentences(analysis),
+  views: readonly SentenceView[],
+  triggers: readonly { readonly token: number }[],
 ): ReadSentence[] {
   const { names, times } = analysis;
   let name = 0;
   let time = 0;
+  let trigger = 0;
   return views.map((view) => {
     const { firstToken, lastToken, end } = view.sentence;
     const spans: NameSpan[] = [];
@@ -31,7 +33,18 @@ export function readStructures(
     const placed = placeTimes(view, inside);
     const timed: boolean[] = new Array(view.tokens.length).fill(false);
     for (const { first, last } of placed) timed.fill(true, first, last);
+    const before = new Int32Array(view.tokens.length + 1);
+    for (; trigger < triggers.length && triggers[trigger]!.token < lastToken; trigger++)
+      before[triggers[trigger]!.token - firstToken + 1] = 1;
+    for (let i = 1; i < before.length; i++) before[i]! += before[i - 1]!;
     const phrases = findPhrases(view, spans, timed);
-    return { view, phrases, clauses: findClauses(view, phrases), roots: rootsOf(phrases), times: placed };
+    return {
+      view,
+      phrases,
+      clauses: findClauses(view, phrases),
+      roots: rootsOf(phrases),
+      times: placed,
+      triggers: before,
+    };
   });
 }

@@ -162,6 +162,17 @@ export function whenFeatures(structure: Structure, anchor: Anchor, placed: Place
   add(mix(hash(tokens[first - 1]?.pos ?? '#'), path));
   add(mix(view.inQuotes[token] === view.inQuotes[first] ? 1 : 0, path));
   add(mix(hash(tokens[token - 1]?.lower ?? '#'), path));
+  const { triggers } = structure;
+  const events = Math.min(3, triggers[to]! - triggers[from]!);
+  const reach = after ? first - token : token - last;
+  const beyond = after ? Math.min(tokens.length, last + reach) : Math.max(0, first - reach);
+  const others = after ? triggers[beyond]! - triggers[last]! : triggers[first]! - triggers[beyond]!;
+  const nearer = Math.min(3, events + Math.max(0, others));
+  add(mix(events, side));
+  add(mix(events, path));
+  add(mix(nearer, path));
+  add(mix(nearer, mix(events, edge)));
+  add(mix(mix(events, nearer), mix(reporting, before)));
   const host = hostOf(structure, placed);
   const stands = hash(standing(structure, anchor, host));
   const teller = host >= 0 && reportingVerbs.has(tokens[host]!.lemma) ? 1 : 0;
@@ -172,6 +183,8 @@ export function whenFeatures(structure: Structure, anchor: Anchor, placed: Place
   add(mix(stands, mix(hash(verbal ? 'verb' : lemma), edge)));
   add(mix(stands, before));
   add(mix(stands, mix(nouns, kind)));
+  add(mix(stands, mix(events, nearer)));
+  add(mix(kind, mix(hash(tokens[first - 1]?.pos ?? '#'), times)));
   add(mix(anchor.subjectOf >= 0 ? 1 : anchor.objectOf >= 0 ? 2 : 0, path));
   return keys;
 }
