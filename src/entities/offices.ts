@@ -6,6 +6,8 @@ export interface Fact {
   readonly office: string;
   /** ISO 3166-1 alpha-2 of the country, or the name of an organisation or state. */
   readonly of?: string;
+  /** ISO 3166-1 alpha-2 of the country that this belongs to. */
+  readonly country?: string;
   readonly past: boolean;
 }
 

@@ -7,13 +7,13 @@ import type { Fact } from './offices.ts';
 import type { Title } from './titles.ts';
 import { impliedCountries, unowned, withItsArticle } from './words.ts';
 
-/** ISO code or name of what a mention makes a title belong to: "Russian" → RU, "NATO" → NATO. */
+/** ISO code or name of what a mention makes a title belong to: "Russian" → RU, "NATO" → NATO, "Texas" → Texas. */
 export function belongsTo(group: Group | undefined): string | undefined {
   if (group === undefined) return undefined;
-  const { known } = group;
-  if (known === undefined) return group.type === 'organisation' ? fullName(group) : undefined;
-  if (known.type === 'organisation') return known.actsFor ?? known.name;
-  return known.iso ?? known.country ?? known.name;
+  const { known, type } = group;
+  if (known === undefined) return type === 'organisation' || type === 'place' ? fullName(group) : undefined;
+  if (type === 'organisation') return known.actsFor ?? known.name;
+  return type === 'place' ? known.name : (known.iso ?? known.country ?? known.name);
 }
 
 /** Notes each title's office with the person who bears it, and the words as a reference to that person. */
@@ -40,7 +40,14 @@ export function noteFacts(
 function factOf(title: Title, groups: readonly Group[]): Fact {
   const { office, of } = placeOf(title, groups);
   const implied = of ?? impliedCountries[office];
-  return { office, past: title.past, ...(implied !== undefined && { of: implied }) };
+  const group = title.of === undefined ? undefined : groups[title.of]!;
+  const country = group?.known?.iso ?? group?.known?.country ?? group?.owner;
+  return {
+    office,
+    past: title.past,
+    ...(implied !== undefined && { of: implied }),
+    ...(country !== undefined && { country }),
+  };
 }
 
 /** An office with whose it is: "Chinese Foreign Ministry spokesman" is a "Foreign Ministry spokesman" of China. */
@@ -67,6 +74,7 @@ export function roleOf(group: Group, gazetteer: Gazetteer, day: string | undefin
 
 /** The country that somebody's offices belong to. */
 export function countryOf({ facts, known }: Group, gazetteer: Gazetteer): string | undefined {
-  const ofs = [...facts.map(({ of }) => of), ...(known?.terms ?? []).map(({ of }) => of)];
+  const said = facts.map(({ country, of }) => country ?? of);
+  const ofs = [...said, ...(known?.terms ?? []).map(({ of }) => of)];
   return ofs.find((of) => of !== undefined && gazetteer.country(of) !== undefined);
 }

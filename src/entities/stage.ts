@@ -30,13 +30,13 @@ function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: E
   const names = analysis.names.map(retyped);
   const groupOf = groupMentions(names, text.tokens, gazetteer, peopleInTitle(document));
   const groups = [...new Set(groupOf)];
-  const titles = findTitles(text, names);
-  noteFacts(titles, names, groupOf, text, document.text);
   const setting: Setting = { countries: countCountries(groups), day };
   for (const group of groups) {
-    if (group.type === 'person') linkPerson(group, gazetteer, setting);
     if (group.type === 'place') linkPlace(group, gazetteer, setting, besideOf(group, names, groupOf, text));
   }
+  const titles = findTitles(text, names);
+  noteFacts(titles, names, groupOf, text, document.text);
+  for (const group of groups) if (group.type === 'person') linkPerson(group, gazetteer, setting);
   groups.push(...resolveDescriptions(titles, groupOf, gazetteer, text, document.text, setting));
   const ids = new Map(groups.map((group, i) => [group, `e${i + 1}`]));
   return {
@@ -102,7 +102,7 @@ function besideOf(
     if (next.firstToken !== names[i]!.lastToken + 1 || (next.type !== 'country' && next.type !== 'place')) continue;
     // A state behind a city is the place of that name without inhabitants of its own in the tables.
     const region = gazetteer.named(next.text, 'place').find(({ population }) => population === undefined);
-    const of = belongsTo(groups[i + 1]) ?? region?.name;
+    const of = next.type === 'country' ? belongsTo(groups[i + 1]) : region?.name;
     if (of !== undefined) beside.add(of);
   }
   return beside;

@@ -8,6 +8,7 @@ const words = readData<{
   generations: string[];
   companies: string[];
   withArticle: string[];
+  articleWords: string[];
   commonSurnames: string[];
   standFor: Record<string, string[]>;
   impliedCountries: Record<string, string>;
@@ -34,5 +35,14 @@ export const standFor: Readonly<Record<string, readonly string[]>> = words.stand
 export const impliedCountries: Readonly<Record<string, string>> = words.impliedCountries;
 
 const withArticle = new Set(words.withArticle);
-/** "the United States", but "Russia". */
-export const withItsArticle = (name: string): string => (withArticle.has(name) ? `the ${name}` : name);
+const articleWords = new Set(words.articleWords);
+/** "the United States", "the State Department", but "Russia" and "NATO". */
+export const withItsArticle = (name: string): string =>
+  withArticle.has(name) ||
+  (name.includes(' ') &&
+    name
+      .toLowerCase()
+      .split(' ')
+      .some((word) => articleWords.has(word)))
+    ? `the ${name}`
+    : name;
