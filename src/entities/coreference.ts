@@ -37,15 +37,18 @@ export function groupMentions(
     const known = type === 'organisation' ? organisationsNamed(text) : gazetteer.named(full, type);
     const sole = known.length === 1 || type === 'organisation' || type === 'country' ? known[0] : undefined;
     const longKnown = long === undefined ? undefined : gazetteer.named(long.text, type)[0];
-    const identity = longKnown ?? (long === undefined ? sole : undefined);
-    const owner = type === 'organisation' && identity === undefined ? ownerOf(index) : undefined;
+    const owner = type === 'organisation' ? ownerOf(index) : undefined;
+    const meant = longKnown ?? (long === undefined ? sole : undefined);
+    // "The Norwegian Labour Party" is not the British one.
+    const isOther = meant?.country !== undefined && owner !== undefined && owner !== meant.country;
+    const identity = isOther ? undefined : meant;
     const key = `${type} ${identity === undefined ? (long?.key ?? own) : `= ${identity.wikidata ?? identity.name}`}`;
-    const owned = owner === undefined ? key : `${key} ${owner}`;
+    const owned = owner === undefined || identity !== undefined ? key : `${key} ${owner}`;
     let group = others.get(owned);
     if (group === undefined) {
       group = newGroup(type);
       if (identity !== undefined && type !== 'place') group.known = identity;
-      if (owner !== undefined) group.owner = owner;
+      if (owner !== undefined && identity === undefined) group.owner = owner;
       others.set(owned, group);
     }
     // Without its country the name means the one last spoken of.

@@ -1,13 +1,16 @@
 import type { Gazetteer } from './gazetteer.ts';
 import { fullName, type Group, type Scored } from './groups.ts';
 import { covers, type Known, type Term } from './known.ts';
+import { normalise } from './normalise.ts';
 import { readPersonName } from './people.ts';
-import { commonSurnames } from './words.ts';
+import { ambiguous, commonSurnames } from './words.ts';
 
 /** What the rest of the document says about where it plays, and when it was published. */
 export interface Setting {
   /** ISO codes of the countries it names → how often. */
   readonly countries: ReadonlyMap<string, number>;
+  /** The country it names most. */
+  readonly main: string | undefined;
   /** Publication day as YYYY-MM-DD. */
   readonly day: string | undefined;
 }
@@ -23,6 +26,8 @@ const OF_ANOTHER_COUNTRY = 0.5;
 const COUNTRY_NAMED = 0.2;
 const IN_OFFICE = 0.3;
 const RECENTLY = 0.15;
+/** Belief in an organisation that only its common name speaks for. */
+const UNSURE = 0.4;
 const LONG_AGO = 0.2;
 const COMMON = 0.15;
 /** Fewer years out of office, and the news still speaks of somebody by the surname alone. */
@@ -102,6 +107,16 @@ export function linkPlace(
     group,
     candidates.map((known, i) => ({ known, score: weights[i]! / total })),
   );
+}
+
+/** Takes back the link of an organisation by a name that many bear, unless its country is the one the document is about. */
+export function checkOrganisation(group: Group, { countries, main }: Setting): void {
+  const { known, texts } = group;
+  if (known === undefined || ![...texts].every((text) => ambiguous.has(normalise(text)))) return;
+  const fits = known.country === undefined ? countries.size > 1 : main === known.country;
+  if (fits) return;
+  delete group.known;
+  group.candidates = [{ known, score: UNSURE }];
 }
 
 /** Takes the best candidate when it is believed and clear; keeps the others where there is a doubt to show. */

@@ -8,7 +8,7 @@ import { groupMentions } from './coreference.ts';
 import { resolveDescriptions } from './descriptions.ts';
 import { Gazetteer } from './gazetteer.ts';
 import { fullName, type Group } from './groups.ts';
-import { linkPerson, linkPlace, type Setting } from './link.ts';
+import { checkOrganisation, linkPerson, linkPlace, type Setting } from './link.ts';
 import { actsAsGovernment, isOffice } from './metonymy.ts';
 import { normalise } from './normalise.ts';
 import { belongsTo, countryOf, noteFacts, roleOf } from './roles.ts';
@@ -30,8 +30,10 @@ function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: E
   const names = analysis.names.map(retyped);
   const groupOf = groupMentions(names, text.tokens, gazetteer, peopleInTitle(document));
   const groups = [...new Set(groupOf)];
-  const setting: Setting = { countries: countCountries(groups), day };
+  const countries = countCountries(groups);
+  const setting: Setting = { countries, main: mostOf(countries), day };
   for (const group of groups) {
+    if (group.type === 'organisation') checkOrganisation(group, setting);
     if (group.type === 'place') linkPlace(group, gazetteer, setting, besideOf(group, names, groupOf, text));
   }
   const titles = findTitles(text, names);
@@ -60,10 +62,13 @@ function retyped(name: NameMention, index: number, names: readonly NameMention[]
 /** "Tbilisi, Georgia" is the country, "Atlanta, Georgia" the state. */
 function stateOrCountry(name: NameMention, before: NameMention | undefined): NameMention {
   const { text, type, firstToken } = name;
-  if ((type !== 'country' && type !== 'place') || before?.lastToken !== firstToken - 1) return name;
+  if (type !== 'country' && type !== 'place') return name;
   const country = gazetteer.named(text, 'country')[0];
   const state = gazetteer.named(text, 'place')[0];
   if (country === undefined || state === undefined) return name;
+  // A town of a country's name, somewhere else, is not what anybody means by it.
+  if (state.population !== undefined && state.actsFor === undefined) return { ...name, type: 'country' };
+  if (before?.lastToken !== firstToken - 1) return name;
   const cities = gazetteer.named(before.text, 'place');
   if (cities.some((city) => city.country === country.iso)) return { ...name, type: 'country' };
   return cities.some((city) => city.state === state.name) ? { ...name, type: 'place' } : name;
@@ -86,6 +91,12 @@ function countCountries(groups: readonly Group[]): Map<string, number> {
     if (iso !== undefined) countries.set(iso, (countries.get(iso) ?? 0) + mentions.length);
   }
   return countries;
+}
+
+function mostOf(counts: ReadonlyMap<string, number>): string | undefined {
+  let most: string | undefined;
+  for (const [key, count] of counts) if (most === undefined || count > counts.get(most)!) most = key;
+  return most;
 }
 
 /** Countries and regions named right behind a place: "Hamburg, Germany", "Paris, Texas". */

@@ -12,6 +12,7 @@ const words = readData<{
   commonSurnames: string[];
   standFor: Record<string, string[]>;
   impliedCountries: Record<string, string>;
+  ambiguous: string[];
   unowned: string[];
   locative: string[];
   governmentBodies: string[];
@@ -24,6 +25,8 @@ export const particles: ReadonlySet<string> = new Set(words.particles);
 export const generations: ReadonlySet<string> = new Set(words.generations);
 export const companies: ReadonlySet<string> = new Set(words.companies);
 export const commonSurnames: ReadonlySet<string> = new Set(words.commonSurnames);
+/** Names of organisations that others bear too: only the country of the document tells which is meant. */
+export const ambiguous: ReadonlySet<string> = new Set(words.ambiguous);
 /** Offices that there is only one of in the world. */
 export const unowned: ReadonlySet<string> = new Set(words.unowned);
 /** Last words of the names of what belongs to a state. */

@@ -174,6 +174,8 @@ for (const [name, text, day, expected] of [
     undefined,
     'Q37230',
   ],
+  ['a party of another country', 'The Norwegian Labour Party lost seats in Oslo.', undefined, undefined],
+  ['a party by its country', 'In Britain, the British Labour Party and its rivals in Britain met.', undefined, 'Q9630'],
   ['an English name of a city', 'The convoy left Cologne for Germany.', undefined, 'Q365'],
   [
     'a president of long ago is not meant by a surname',
