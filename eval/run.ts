@@ -14,6 +14,7 @@ const measurements: readonly [name: string, about: string][] = [
   ['events', 'Events'],
   ['merging', 'Events across documents'],
   ['event-stage', 'The whole stage of events'],
+  ['coding', 'Political event coding'],
 ];
 
 if (sharedFolder() !== undefined) {

@@ -87,9 +87,10 @@ function readDocument(gold: GoldDocument, typed: boolean): ReadDocument {
   };
 }
 
-/** Features that know the word only by its class or its entry in the lexicon. */
+/** A second copy of each example, without the word itself, teaches what to do with words never seen. */
 const GENERAL_WEIGHT = 0.3;
-const GENERAL = /^(?:x|xk|d|dd|d2|n|v|k|kl|kg|up|upx|on|ohn|kgo|subj|form|light)=/;
+/** Features that know the word only by its class or its entry in the lexicon. */
+const GENERAL = /^(?:x|xk|d|dd|d2|n|v|k|kl|kg|on|ohn|kgo|form|light)=/;
 type Classified = Omit<Decided, keyof Judged>;
 function decide(gold: GoldDocument, views: readonly SentenceView[], weight: number, typed: boolean): Classified {
   const decided: Classified = { trigger: [], type: [], mode: [], prominence: [] };
@@ -192,12 +193,12 @@ export const thresholds = { triggerThreshold: 0.45, prominenceThreshold: 0.45, a
 export function trainModels(documents: readonly ReadDocument[]): EventModels {
   const all = (kind: keyof Decided) => documents.flatMap((document) => document.examples[kind]);
   return {
-    trigger: train(all('trigger'), { epochs: 8 }),
-    type: train(all('type'), { epochs: 15, penalty: 3e-3 }),
+    trigger: train(all('trigger'), { epochs: 8, average: true }),
+    type: train(all('type'), { epochs: 12, penalty: 5e-3, minimum: 1, average: true }),
     mode: train(all('mode'), { epochs: 15, penalty: 1e-3 }),
-    prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3 }),
-    status: train(all('status'), { epochs: 8, penalty: 1e-2 }),
-    attribution: train(all('attribution'), { epochs: 10, penalty: 1e-3 }),
+    prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3, average: true }),
+    status: train(all('status'), { epochs: 8, penalty: 1e-2, average: true }),
+    attribution: train(all('attribution'), { epochs: 10, penalty: 1e-3, average: true }),
     ...thresholds,
   };
 }

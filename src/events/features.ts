@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis.ts';
 import type { Sentence, Token } from '../text/types.ts';
-import { governorsOf } from './governors.ts';
 import { lookUp, objectHead } from './lexicon.ts';
 import { type VerbGroup, verbGroups } from './verb-groups.ts';
 import {
@@ -225,7 +224,7 @@ export function modeFeatures(view: SentenceView, i: number): string[] {
 
 /** What the curated lexicon says, the head of the object and how the verb stands. */
 function addFrame(features: string[], view: SentenceView, i: number): void {
-  const { tokens, names, groupAt } = view;
+  const { tokens, groupAt } = view;
   const { lemma } = tokens[i]!;
   const entry = lookUp(view, i);
   features.push(`x=${entry?.type}`, `x=${entry?.type}/${entry?.mode}`, `xk=${entry?.entry}`);
@@ -243,19 +242,6 @@ function addFrame(features: string[], view: SentenceView, i: number): void {
     `voice=${lemma}/${group?.voice}`,
     `form=${group?.form}/${group?.tense}`,
   );
-  const above = governorsOf(view, i)[0];
-  if (above !== undefined) {
-    const word = tokens[above.at]!.lemma;
-    features.push(
-      `up=${above.relation}/${word}`,
-      `upx=${above.relation}/${lookUp(view, above.at)?.type}`,
-      `lup=${lemma}/${word}`,
-    );
-  }
-  let subject = (group?.first ?? tokens[i]!.index) - view.sentence.firstToken - 1;
-  while (subject > 0 && tokens[subject]!.pos === 'ADV') subject--;
-  if (group !== undefined && subject >= 0)
-    features.push(`subj=${names[subject] ?? tokens[subject]!.lemma}/${group.voice}`);
 }
 
 /** Features of a typed trigger for its prominence. */
