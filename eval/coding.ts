@@ -108,7 +108,8 @@ function main(shared: string): void {
   const isCoded = (id: string) => id.startsWith('PLOVER');
   for (const [held, models] of outOfFold(documents)) {
     const others = documents.filter((document) => !held.includes(document) && !isCoded(document.gold.id));
-    const judges = { reader: eventReader(models), structure: trainStructure(others) };
+    const reader = eventReader(models);
+    const judges = { reader, structure: trainStructure(others, reader) };
     const stage = eventsStageWith(() => judges);
     for (const { gold, reading } of held)
       if (isCoded(gold.id)) plover.push({ id: gold.id, events: codeEvents(stage.apply(reading), codes) });
