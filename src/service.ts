@@ -26,7 +26,10 @@ export async function openService(config: Config, reader?: Extractor): Promise<S
   };
   return {
     app,
-    listen: () => app.listen({ host: config.HOST, port: config.PORT }),
+    listen() {
+      if (store.notice !== undefined) app.log.info(store.notice);
+      return app.listen({ host: config.HOST, port: config.PORT });
+    },
     close: () => {
       closed ??= closeAll();
       return closed;

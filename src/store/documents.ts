@@ -1,12 +1,12 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Annotations, StoredDocument } from '../../schemas/document.ts';
 import type { DocumentFilter, PageRequest, ReadDocument } from '../records.ts';
 import { cursorsOf, pageOf } from './cursor.ts';
 import { sqlDay } from './days.ts';
-import type { Database } from './engine.ts';
+import type { Database, Trx } from './engine.ts';
+import { rowsOf } from './rows.ts';
+import { entityIdsOf } from './said.ts';
 import type { Tables } from './tables.ts';
-
-type Trx = Transaction<Tables>;
 
 const shown = [
   'id',
@@ -25,14 +25,35 @@ const shown = [
 export const dayOf = (publishedAt: string | undefined): string =>
   publishedAt === undefined ? '-infinity' : sqlDay(publishedAt);
 
-/** False when the document is there already. */
-export async function insertDocument(
-  trx: Trx,
-  document: ReadDocument,
-  entityIds: ReadonlyMap<string, string>,
-): Promise<boolean> {
-  const { id, source, contentType, url, publisher, addedAt } = document;
-  const { text: _, ...extraction } = document.extraction;
+const columns = {
+  id: 'text',
+  day: 'date',
+  published_at: 'text',
+  timezone: 'text',
+  title: 'text',
+  url: 'text',
+  publisher: 'text',
+  content_type: 'text',
+  length: 'integer',
+  added_at: 'timestamptz',
+  counts: 'json',
+  text: 'text',
+  extraction: 'json',
+  entity_ids: 'json',
+} as const;
+
+/** The ids of those that were not there yet. */
+export async function insertDocuments(trx: Trx, documents: readonly ReadDocument[]): Promise<Set<string>> {
+  const names = sql.raw(Object.keys(columns).join(', '));
+  const { rows } = await sql<{ id: string }>`insert into documents (${names})
+    select ${names} from ${rowsOf(documents.map(rowOf), columns)} on conflict (id) do nothing returning id`.execute(
+    trx,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+function rowOf({ id, source, contentType, url, publisher, addedAt, extraction: read }: ReadDocument) {
+  const { text: _, ...extraction } = read;
   const { times, mentions, entities, events } = extraction;
   const counts = {
     times: times.length,
@@ -40,28 +61,22 @@ export async function insertDocument(
     entities: entities.length,
     events: events.length,
   };
-  const row = await trx
-    .insertInto('documents')
-    .values({
-      id,
-      day: dayOf(source.publishedAt),
-      published_at: source.publishedAt ?? null,
-      timezone: source.timezone,
-      title: source.title ?? null,
-      url: url ?? null,
-      publisher: publisher ?? null,
-      content_type: contentType,
-      length: source.text.length,
-      added_at: addedAt,
-      counts: JSON.stringify(counts),
-      text: source.text,
-      extraction: JSON.stringify(extraction),
-      entity_ids: JSON.stringify(Object.fromEntries(entityIds)),
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  return row !== undefined;
+  return {
+    id,
+    day: dayOf(source.publishedAt),
+    published_at: source.publishedAt ?? null,
+    timezone: source.timezone,
+    title: source.title ?? null,
+    url: url ?? null,
+    publisher: publisher ?? null,
+    content_type: contentType,
+    length: source.text.length,
+    added_at: addedAt,
+    counts,
+    text: source.text,
+    extraction,
+    entity_ids: Object.fromEntries(entityIdsOf(read)),
+  };
 }
 
 export async function removeDocument(trx: Trx, id: string): Promise<boolean> {

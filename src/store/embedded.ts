@@ -3,8 +3,10 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { databaseOver, type Engine, types } from './engine.ts';
+import { templatePath } from './files.ts';
 import { takeLock } from './lock.ts';
 import { PGliteServer } from './pglite-server.ts';
+import { unpackTemplate } from './template.ts';
 import { WireStream } from './wire-stream.ts';
 
 export interface EmbeddedOptions {
@@ -27,12 +29,11 @@ export async function openEmbedded({ folder, timeout }: EmbeddedOptions): Promis
     const stream = () => new WireStream(server) as never;
     const who = { user: 'postgres', database: 'postgres', password: '' };
     const pool = new pg.Pool({ ...who, stream, max: 1, idleTimeoutMillis: 0, types });
-    // Said to whoever asked the query that ended the connection; the pool makes another.
-    pool.on('error', () => {});
     const db = databaseOver(pool);
     return {
       db,
       shared: false,
+      notice: `The embedded database in ${folder} survives a crash of this process, but not always a power cut: it does not force its writes to the disk. Set DATABASE_URL for what must not be lost.`,
       async close() {
         await db.destroy();
         await server.close();
@@ -51,9 +52,15 @@ async function prepared(folder: string): Promise<string> {
   if (existsSync(path)) return path;
   const unfinished = join(folder, 'database.new');
   await rm(unfinished, { recursive: true, force: true });
-  const maker = new PGliteServer(unfinished);
-  await maker.ready();
-  await maker.close();
+  if (existsSync(templatePath)) await unpackTemplate(templatePath, unfinished);
+  else await make(unfinished);
   await rename(unfinished, path);
   return path;
+}
+
+/** Without a template, which takes several seconds. */
+async function make(path: string): Promise<void> {
+  const maker = new PGliteServer(path);
+  await maker.ready();
+  await maker.close();
 }

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { DatelineError } from '../errors.ts';
 import type { Tables } from './tables.ts';
@@ -10,12 +10,35 @@ export interface Engine {
   readonly db: Database;
   /** Whether other processes may write to it too. */
   readonly shared: boolean;
+  /** What whoever starts it should know about it, in a sentence. */
+  readonly notice?: string;
   close(): Promise<void>;
 }
 
 /** kysely over a pool of node-postgres connections: the same dialect, types and error codes on either engine. */
 export function databaseOver(pool: pg.Pool): Database {
+  // Whoever waits for a query hears of a lost connection; nobody else needs to, and the pool makes another.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+export type Trx = Transaction<Tables>;
+
+/** All or nothing. Rejects with what went wrong, also where that took the connection along and the rollback failed too. */
+export async function inTransaction<T>(db: Database, work: (trx: Trx) => Promise<T>): Promise<T> {
+  const failures: unknown[] = [];
+  const noted = (trx: Trx) =>
+    work(trx).catch((error: unknown) => {
+      failures.push(error);
+      throw error;
+    });
+  return db
+    .transaction()
+    .execute(noted)
+    .catch((error: unknown) => {
+      throw failures[0] ?? error;
+    });
 }
 
 /** Days stay text, as everywhere in this program: a `Date` would have a time and a zone. */

@@ -1,33 +1,46 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Entity } from '../../schemas/entity.ts';
+import { groupBy } from '../timelines/group-by.ts';
 import { entityIdOf } from '../timelines/identity.ts';
 import { withEdits } from './edited-entities.ts';
-import type { Database } from './engine.ts';
+import type { Database, Trx } from './engine.ts';
 import { overriddenBy } from './overrides.ts';
 import { rowsOf } from './rows.ts';
 import { type EntityNote, foldedOf } from './said.ts';
-import type { Said, Tables } from './tables.ts';
+import type { Said } from './tables.ts';
 
-type Trx = Transaction<Tables>;
-
-/** Counts in what a document says of those whom it names. */
-export async function addNotes(trx: Trx, document: string, day: string, notes: readonly EntityNote[]): Promise<void> {
+/** Counts in what documents say of those whom they name. */
+export async function addNotes(trx: Trx, notes: readonly EntityNote[]): Promise<void> {
   if (notes.length === 0) return;
-  const links = notes.map(({ id, mentions, spans, said }) => ({ id, mentions, spans, said }));
+  const linkColumns = {
+    document: 'text',
+    id: 'text',
+    identity: 'text',
+    day: 'date',
+    mentions: 'integer',
+    spans: 'json',
+    said: 'json',
+  } as const;
   await sql`insert into document_entities (document_id, entity_id, day, mentions, spans, said)
-    select ${document}, id, ${day}::date, mentions, spans, said
-    from ${rowsOf(links, { id: 'text', mentions: 'integer', spans: 'json', said: 'json' })}`.execute(trx);
+    select document, id, day, mentions, spans, said from ${rowsOf<EntityNote>(notes, linkColumns)}`.execute(trx);
   await sql`insert into entity_values (entity_id, field, value, folded, documents)
-    select id, field, value, folded, 1
-    from ${rowsOf(votesOf(notes), { id: 'text', field: 'text', value: 'text', folded: 'text' })}
-    on conflict (entity_id, field, value) do update set documents = entity_values.documents + 1`.execute(trx);
-  const counts = notes.map(({ id, identity, mentions }) => ({ id, identity, mentions }));
+    select id, field, value, folded, votes from ${rowsOf(votesOf(notes), voteColumns)}
+    on conflict (entity_id, field, value) do update set documents = entity_values.documents + excluded.documents`.execute(
+    trx,
+  );
+  const counts = [...groupBy(notes, ({ id }) => id)].map(([id, same]) => ({
+    id,
+    identity: same[0]!.identity,
+    documents: same.length,
+    mentions: same.reduce((sum, { mentions }) => sum + mentions, 0),
+  }));
+  const countColumns = { id: 'text', identity: 'text', documents: 'integer', mentions: 'integer' } as const;
   await sql`insert into entities
       (id, identity, type, name, wikidata, iso, geonames, role, country, acts_for, candidates, documents, mentions, events)
-    select rows.id, rows.identity, ${elected}, 1, rows.mentions, 0
-    from ${rowsOf(counts, { id: 'text', identity: 'text', mentions: 'integer' })}
+    select rows.id, rows.identity, ${elected}, rows.documents, rows.mentions, 0
+    from ${rowsOf(counts, countColumns)}
     cross join lateral (${votesFor(sql.ref('rows.id'))}) votes
-    on conflict (id) do update set ${replaced}, documents = entities.documents + 1,
+    on conflict (id) do update set ${replaced}, documents = entities.documents + excluded.documents,
       mentions = entities.mentions + excluded.mentions`.execute(trx);
 }
 
@@ -39,7 +52,7 @@ export async function removeNotes(trx: Trx, document: string): Promise<void> {
     .returning(['entity_id as id', 'mentions', 'said'])
     .execute();
   if (links.length === 0) return;
-  const votes = rowsOf(votesOf(links), { id: 'text', field: 'text', value: 'text', folded: 'text' });
+  const votes = rowsOf(votesOf(links), voteColumns);
   await sql`update entity_values v set documents = v.documents - 1
     from ${votes} where v.entity_id = rows.id and v.field = rows.field and v.value = rows.value`.execute(trx);
   const ids = links.map(({ id }) => id);
@@ -58,8 +71,15 @@ export async function electAgain(trx: Trx, id: string): Promise<void> {
     (select ${elected} from (${votesFor(sql.ref('entities.id'))}) votes) where id = ${id}`.execute(trx);
 }
 
-const votesOf = (notes: readonly { id: string; said: readonly Said[] }[]) =>
-  notes.flatMap(({ id, said }) => said.map(([field, value]) => ({ id, field, value, folded: foldedOf(field, value) })));
+const voteColumns = { id: 'text', field: 'text', value: 'text', folded: 'text', votes: 'integer' } as const;
+
+/** Each value of each entity once, with how many say so; in the order of the key, so that writers do not cross. */
+function votesOf(notes: readonly { readonly id: string; readonly said: readonly Said[] }[]) {
+  const votes = notes.flatMap(({ id, said }) => said.map(([field, value]) => ({ id, field, value })));
+  return [...groupBy(votes, ({ id, field, value }) => JSON.stringify([id, field, value]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, same]) => ({ ...same[0]!, folded: foldedOf(same[0]!.field, same[0]!.value), votes: same.length }));
+}
 
 /** For each field of an entity the value that most documents give; of equals the first in the alphabet. */
 const votesFor = (id: ReturnType<typeof sql.ref>) => sql`

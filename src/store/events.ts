@@ -1,15 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Event } from '../../schemas/event.ts';
 import { curate, type ValueEdit } from '../timelines/curation.ts';
 import { normalName } from '../timelines/identity.ts';
 import type { Report, ReportGroup } from '../timelines/types.ts';
 import { vote } from '../timelines/vote.ts';
 import { sqlDay } from './days.ts';
-import type { Database } from './engine.ts';
+import type { Database, Trx } from './engine.ts';
 import { rowsOf } from './rows.ts';
 import type { Reach, Tables } from './tables.ts';
-
-type Trx = Transaction<Tables>;
 
 /** Days that a date may span to be found among the short ones. */
 export const SHORT = 31;

@@ -1,24 +1,26 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { ReadDocument } from '../records.ts';
-import { dayOf } from './documents.ts';
+import type { Trx } from './engine.ts';
 import { addNotes, removeNotes } from './entities.ts';
 import { addReports, withdrawReports } from './merging.ts';
-import { overridden } from './overrides.ts';
+import { overriddenAll } from './overrides.ts';
+import { rowsOf } from './rows.ts';
 import { entityIdsOf, notesOf } from './said.ts';
 import type { Tables } from './tables.ts';
 
-type Trx = Transaction<Tables>;
-
-/** Takes a document into entities and events, as editors see it; `kept`: the ids of its entities that are kept with it. */
-export async function takeIn(trx: Trx, document: ReadDocument, kept: Readonly<Record<string, string>>): Promise<void> {
-  const seen = await overridden(trx, document);
-  const ids = entityIdsOf(seen.extraction);
-  if ([...ids].some(([local, id]) => kept[local] !== id)) {
-    const entityIds = JSON.stringify(Object.fromEntries(ids));
-    await sql`update documents set entity_ids = ${entityIds} where id = ${document.id}`.execute(trx);
-  }
-  await addNotes(trx, document.id, dayOf(document.source.publishedAt), notesOf(seen, ids));
+/** Takes documents into entities and events, as editors see them. */
+export async function takeIn(trx: Trx, documents: readonly ReadDocument[]): Promise<void> {
+  const seen = await overriddenAll(trx, documents);
+  await keepIds(trx, seen);
+  await addNotes(trx, seen.flatMap(notesOf));
   await addReports(trx, seen);
+}
+
+/** The ids of the entities of documents, where they are others than those kept. */
+async function keepIds(trx: Trx, documents: readonly ReadDocument[]): Promise<void> {
+  const rows = documents.map(({ id, extraction }) => ({ id, ids: Object.fromEntries(entityIdsOf(extraction)) }));
+  await sql`update documents set entity_ids = rows.ids from ${rowsOf(rows, { id: 'text', ids: 'json' })}
+    where documents.id = rows.id and documents.entity_ids::text <> rows.ids::text`.execute(trx);
 }
 
 /** Takes a document out of entities and events again. */
@@ -32,7 +34,7 @@ export async function readAgain(trx: Trx, ids: readonly string[]): Promise<void>
   for (const id of ids) {
     const row = await trx.selectFrom('documents').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
     await takeOut(trx, id);
-    await takeIn(trx, toRead(row), row.entity_ids);
+    await takeIn(trx, [toRead(row)]);
   }
 }
 

@@ -1,20 +1,18 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { ReadDocument } from '../records.ts';
 import { type Remerged, type ReportSource, remerge } from '../timelines/remerge.ts';
 import { reportsOf } from '../timelines/report.ts';
 import type { ReportGroup } from '../timelines/types.ts';
 import { recordChanges } from './changes.ts';
 import { curatedGroups, valueEditsOf } from './curation.ts';
+import type { Trx } from './engine.ts';
 import { writeEvents } from './events.ts';
 import { assignReports, eventsOf, groupsOf, insertReports, lookUp, removeReports } from './reports.ts';
 import { rowsOf } from './rows.ts';
-import type { Tables } from './tables.ts';
 
-type Trx = Transaction<Tables>;
-
-/** Takes the reports of a document into the events. */
-export async function addReports(trx: Trx, document: ReadDocument): Promise<void> {
-  const added = reportsOf(document);
+/** Takes the reports of documents into the events. */
+export async function addReports(trx: Trx, documents: readonly ReadDocument[]): Promise<void> {
+  const added = documents.flatMap(reportsOf);
   const merged = await remerge({ added, removed: [] }, sourceIn(trx));
   const before = await eventsOf(trx, reportIds(merged.changed));
   await insertReports(trx, added, homesOf(merged.changed));

@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { DatelineError } from '../errors.ts';
-import type { Database } from './engine.ts';
+import { type Database, inTransaction, type Trx } from './engine.ts';
 import { sqlFolder } from './files.ts';
 import { LOCKS, lock } from './locks.ts';
-import type { Tables } from './tables.ts';
 
 interface Migration {
   readonly version: number;
@@ -24,7 +23,7 @@ export async function migrate(db: Database): Promise<void> {
     );
   }
   for (const migration of migrations.filter(({ version }) => version > current)) {
-    await db.transaction().execute((trx) => apply(trx, migration));
+    await inTransaction(db, (trx) => apply(trx, migration));
   }
 }
 
@@ -37,7 +36,7 @@ export function listMigrations(): Migration[] {
 
 /** The version there is; 0 in an empty database. */
 async function prepare(db: Database): Promise<number> {
-  return db.transaction().execute(async (trx) => {
+  return inTransaction(db, async (trx) => {
     await lock(trx, LOCKS.migration);
     await sql`create table if not exists migrations (
       version integer primary key, name text not null, applied_at timestamptz not null default now()
@@ -51,7 +50,7 @@ async function prepare(db: Database): Promise<number> {
 }
 
 /** The row comes first: of two that apply the same step at once, the second finds it taken and does nothing. */
-async function apply(trx: Transaction<Tables>, { version, name }: Migration): Promise<void> {
+async function apply(trx: Trx, { version, name }: Migration): Promise<void> {
   await lock(trx, LOCKS.migration);
   const taken = await trx
     .insertInto('migrations')

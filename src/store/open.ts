@@ -1,24 +1,25 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import type { Config } from '../config.ts';
 import type { Records } from '../records.ts';
 import { changesSince } from './changes.ts';
 import * as documents from './documents.ts';
 import * as edits from './edits.ts';
 import { openEmbedded } from './embedded.ts';
-import { type Engine, translated } from './engine.ts';
+import { type Engine, inTransaction, type Trx, translated } from './engine.ts';
 import { entityId, findEntities } from './entities.ts';
 import { listEntities, listMentions, listRelated } from './entity-lists.ts';
 import { findEvent } from './events.ts';
-import { takeIn, takeOut } from './intake.ts';
+import { takeOut } from './intake.ts';
 import { LOCKS, lock } from './locks.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
-import { entityIdsOf } from './said.ts';
-import type { Tables } from './tables.ts';
 import { listEvents, readTimeline } from './timeline.ts';
+import { writer } from './writer.ts';
 
 /** A store that somebody opened and has to close. */
 export interface Store extends Records {
+  /** What whoever starts the service should know about the database, in a sentence. */
+  readonly notice?: string;
   close(): Promise<void>;
 }
 
@@ -37,29 +38,22 @@ export async function open(config: StoreConfig): Promise<Store> {
   return inCatalogue(storeOver(engine));
 }
 
-function storeOver({ db, close }: Engine): Store {
+function storeOver({ db, close, notice }: Engine): Store {
   /** One writer at a time: what editors change is read by those who take documents in. */
-  const writing = <T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (trx) => {
+  const writing = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
+    inTransaction(db, async (trx) => {
       await lock(trx, LOCKS.writing);
       return work(trx);
     });
   return {
+    ...(notice !== undefined && { notice }),
     close,
     async ping() {
       await sql`select 1`.execute(db);
     },
-    addDocument: (document) =>
-      db.transaction().execute(async (trx) => {
-        const ids = entityIdsOf(document.extraction);
-        if (!(await documents.insertDocument(trx, document, ids))) return false;
-        await lock(trx, LOCKS.writing);
-        await takeIn(trx, document, Object.fromEntries(ids));
-        return true;
-      }),
+    addDocument: writer(db),
     deleteDocument: (id) =>
-      db.transaction().execute(async (trx) => {
-        await lock(trx, LOCKS.writing);
+      writing(async (trx) => {
         if (!(await documents.removeDocument(trx, id))) return false;
         await takeOut(trx, id);
         return true;
@@ -94,10 +88,12 @@ function storeOver({ db, close }: Engine): Store {
 function inCatalogue(store: Store): Store {
   const entries = Object.entries(store).map(([name, method]) => [
     name,
-    (...parameters: unknown[]) =>
-      (method as (...parameters: unknown[]) => Promise<unknown>)(...parameters).catch((error: unknown) => {
-        throw translated(error);
-      }),
+    typeof method !== 'function'
+      ? method
+      : (...parameters: unknown[]) =>
+          (method as (...parameters: unknown[]) => Promise<unknown>)(...parameters).catch((error: unknown) => {
+            throw translated(error);
+          }),
   ]);
   return Object.fromEntries(entries) as unknown as Store;
 }

@@ -9,8 +9,18 @@ type Trx = Transaction<Tables>;
 /** Merges of merges that are followed; more is a circle. */
 const FOLLOWED = 8;
 
+/** Documents with their entities as editors see them; mostly they have nothing to say, which one query finds out. */
+export async function overriddenAll(trx: Trx, documents: readonly ReadDocument[]): Promise<ReadDocument[]> {
+  const identities = [...new Set(documents.flatMap(({ extraction }) => extraction.entities.map(identityOf)))];
+  const { rows } = await sql`select from entity_overrides where identity = any(${identities}) limit 1`.execute(trx);
+  if (rows.length === 0) return [...documents];
+  const seen = [];
+  for (const document of documents) seen.push(await overridden(trx, document));
+  return seen;
+}
+
 /** The document with its entities as editors see them; the document itself where they have nothing to say of it. */
-export async function overridden(trx: Trx, document: ReadDocument): Promise<ReadDocument> {
+async function overridden(trx: Trx, document: ReadDocument): Promise<ReadDocument> {
   let entities: Identified[] = document.extraction.entities;
   for (let i = 0; i < FOLLOWED; i++) {
     const identities = [...new Set(entities.map(identityOf))];

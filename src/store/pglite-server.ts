@@ -55,7 +55,10 @@ export class PGliteServer {
 }
 
 async function start(folder: string): Promise<Worker> {
-  const worker = new Worker(new URL('./pglite-worker.js', import.meta.url), { workerData: { folder } });
+  const worker = new Worker(new URL('./pglite-worker.js', import.meta.url), {
+    workerData: { folder },
+    execArgv: [],
+  });
   try {
     await nextMessage(worker, 0);
   } catch (cause) {

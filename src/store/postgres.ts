@@ -22,8 +22,6 @@ export function openPostgres({ url, timeout }: PostgresOptions): Engine {
     application_name: 'dateline',
     types,
   });
-  // A connection that breaks while nobody uses it; whoever needs one next gets another.
-  pool.on('error', () => {});
   const db = databaseOver(pool);
   return { db, shared: true, close: () => db.destroy() };
 }

@@ -8,6 +8,6 @@ type Columns<Row> = { readonly [Column in keyof Row & string]: string };
  * there are, and they go to the database in one message.
  */
 export function rowsOf<Row extends object>(rows: readonly Row[], columns: Columns<Row>): RawBuilder<Row> {
-  const definition = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+  const definition = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
   return sql<Row>`json_to_recordset(${JSON.stringify(rows)}::json) as rows (${sql.raw(definition.join(', '))})`;
 }

@@ -2,10 +2,14 @@ import type { EntityRecord, Extraction, Mention } from '../../schemas/extraction
 import type { ReadDocument } from '../records.ts';
 import { groupBy } from '../timelines/group-by.ts';
 import { entityIdOf, identityOf, normalName } from '../timelines/identity.ts';
+import { sqlDay } from './days.ts';
 import type { MentionSpan, Said } from './tables.ts';
 
 /** What one document says of one entity, all its local records of it taken together. */
 export interface EntityNote {
+  readonly document: string;
+  /** The day of publication. */
+  readonly day: string;
   readonly id: string;
   readonly identity: string;
   readonly mentions: number;
@@ -21,14 +25,16 @@ export const entityIdsOf = ({ entities }: Extraction): Map<string, string> =>
   new Map(entities.map((entity) => [entity.id, entityIdOf(identityOf(entity))]));
 
 /** Whom a document names, by id. */
-export function notesOf({ extraction }: ReadDocument, ids: ReadonlyMap<string, string>): EntityNote[] {
+export function notesOf({ id: document, source, extraction }: ReadDocument): EntityNote[] {
+  const ids = entityIdsOf(extraction);
+  const day = source.publishedAt === undefined ? '-infinity' : sqlDay(source.publishedAt);
   const mentions = groupBy(extraction.mentions, ({ entity }) => ids.get(entity));
   const records = groupBy(extraction.entities, ({ id }) => ids.get(id)!);
   const sentences = extraction.events.map(({ sentence }) => sentence).sort((a, b) => a.start - b.start);
   return [...records]
     .map(([id, same]) => {
       const spans = spansOf(mentions.get(id) ?? [], sentences);
-      return { id, identity: identityOf(same[0]!), mentions: spans.length, spans, said: saidOf(same) };
+      return { document, day, id, identity: identityOf(same[0]!), mentions: spans.length, spans, said: saidOf(same) };
     })
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
