@@ -2,21 +2,22 @@ import type { EntityRecord, EventMention, EventTime, Extraction, Mention } from 
 import type { ReadDocument } from '../src/records.ts';
 
 /**
- * Documents as the reader hands them to the store, made up: who is in the news follows Zipf's law, as names do; three in
- * ten events are those of a story that other documents of the same days tell as well. The same number gives the same
- * document.
+ * Documents as the reader hands them to the store, made up. They come at a steady rate, so a larger store covers more
+ * years; who is in the news follows Zipf's law, as names do; three in ten events are those of a story that other documents
+ * of the day tell as well. The same number gives the same document.
  */
 const PEOPLE = 20_000;
 const COUNTRIES = 200;
 const PUBLISHERS = 40;
 const FIRST_DAY = Date.UTC(2008, 0, 1) / 86_400_000;
-const DAYS = 3652;
+/** Documents a day. */
+export const RATE = 25;
 const STORIES_A_DAY = 4;
 const EVENTS = 6;
-const lemmas =
-  'meet visit call sign impose launch attack accuse reject protest arrest elect resign warn offer win'.split(' ');
+const PLACES = 3000;
+const VERBS = 600;
 const types =
-  'CONSULT CONSULT CONSULT AGREE SANCTION MOBILIZE ASSAULT ACCUSE REJECT PROTEST COERCE ELECT OTHER THREATEN AID OTHER'.split(
+  'STATEMENT CONSULT OTHER AGREE OTHER ASSAULT OTHER SANCTION ACCUSE OTHER PROTEST OTHER ELECT OTHER'.split(
     ' ',
   ) as EventMention['type'][];
 const filler =
@@ -39,7 +40,8 @@ const zipf = (next: () => number, count: number): number => Math.floor(count ** 
 /** The Wikidata ids of the made-up people by how often they are in the news. */
 export const personId = (rank: number): string => `Q${1_000_000 + rank}`;
 export const drawPerson = (next: () => number): number => zipf(next, PEOPLE);
-export const drawDay = (next: () => number): number => FIRST_DAY + Math.floor(next() * DAYS);
+/** The day, since 1970-01-01, on which document number `n` is published. */
+export const dayOf = (n: number): number => FIRST_DAY + Math.floor(n / RATE);
 export const iso = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
 interface Who {
@@ -62,6 +64,12 @@ function country(rank: number): Who {
   };
 }
 
+function city(rank: number): Who {
+  const name = `${word(rank * 11 + 1, 2)}ton`;
+  const code = countryCode(rank % COUNTRIES);
+  return { name, record: { name, type: 'place', aliases: [], geonames: 1_000_000 + rank, country: code } };
+}
+
 const countryCode = (rank: number): string => String.fromCharCode(65 + (Math.floor(rank / 26) % 26), 65 + (rank % 26));
 
 const syllables =
@@ -80,27 +88,29 @@ interface Happening {
   readonly kind: number;
   readonly day: number;
   readonly who: readonly Who[];
-  readonly place: Who;
+  readonly place: Who | undefined;
   readonly precision: 'day' | 'month' | 'year' | 'none';
 }
 
 /** Drawn from its own number: two documents that draw the same story tell of the same event. */
 function happening(seed: number, day: number): Happening {
   const next = random(seed);
-  const draw = next();
+  const [precision, company, where] = [next(), next(), next()];
+  const actor = person(zipf(next, PEOPLE));
+  const other = company < 0.4 ? person(zipf(next, PEOPLE)) : company < 0.6 ? country(zipf(next, COUNTRIES)) : undefined;
   return {
-    kind: Math.floor(next() * lemmas.length),
+    kind: zipf(next, VERBS),
     day: day - Math.floor(next() * 4),
-    who: [person(zipf(next, PEOPLE)), person(zipf(next, PEOPLE))],
-    place: country(zipf(next, COUNTRIES)),
-    precision: draw < 0.7 ? 'day' : draw < 0.8 ? 'month' : draw < 0.85 ? 'year' : 'none',
+    who: other === undefined ? [actor] : [actor, other],
+    place: where < 0.3 ? city(zipf(next, PLACES)) : where < 0.4 ? country(zipf(next, COUNTRIES)) : undefined,
+    precision: precision < 0.5 ? 'day' : precision < 0.55 ? 'month' : precision < 0.58 ? 'year' : 'none',
   };
 }
 
 /** Document number `n` of the corpus with this seed. */
 export function documentOf(n: number, seed = 1): ReadDocument {
   const next = random(Math.imul(n + 1, 7919) ^ seed);
-  const published = FIRST_DAY + Math.floor(next() * DAYS);
+  const published = dayOf(n);
   const id = `doc_${seed}x${n}`;
   const publisher = `Publisher ${zipf(next, PUBLISHERS)}`;
   const paper = new Paper(id, published);
@@ -127,14 +137,14 @@ class Paper {
 
   tell({ kind, day, who, place, precision }: Happening, prominent: boolean): void {
     const start = this.#text.length;
-    const [first, second] = who as [Who, Who];
+    const [first, second] = who as [Who, Who?];
     const actor = this.#name(first);
-    const lemma = lemmas[kind]!;
+    const lemma = word(kind, 2).toLowerCase();
     const trigger = { start: this.#text.length + 1, end: this.#text.length + 1 + lemma.length, text: lemma, lemma };
     this.#text += ` ${lemma} `;
-    const other = this.#name(second);
+    const other = second && this.#name(second);
     this.#text += ' in ';
-    const where = this.#name(place);
+    const where = place && this.#name(place);
     this.#text += '.';
     const sentence = { start, end: this.#text.length };
     this.#text += ` ${filler.repeat(2)}\n\n`;
@@ -142,15 +152,12 @@ class Paper {
       id: `v${this.#events.length + 1}`,
       trigger,
       sentence,
-      type: types[kind]!,
-      title: `${first.name} ${lemma} ${second.name}`,
+      type: types[kind % types.length]!,
+      title: `${first.name} ${lemma} ${second?.name ?? ''}`.trim(),
       time: timeOf(day, precision, this.#published),
       status: 'happened',
-      participants: [
-        { role: 'actor', ...actor },
-        { role: 'recipient', ...other },
-      ],
-      place: where,
+      participants: [{ role: 'actor', ...actor }, ...(other ? [{ role: 'recipient' as const, ...other }] : [])],
+      ...(where && { place: where }),
       topics: [],
       prominent,
       cluster: `c${this.#events.length + 1}`,
