@@ -9,7 +9,10 @@ interface Given {
   readonly end: number;
 }
 
-/** The events of a document where the triggers are given: those found there, and for the rest the type alone. */
+/**
+ * The events of a document where the triggers are given: those found there, and for the rest the type alone. Whoever gives
+ * a trigger says that it matters.
+ */
 export function givenTriggers(analysis: Analysis, given: readonly Given[]): Analysis {
   const events = given.map((trigger, i) => {
     const found = analysis.events.find(
@@ -21,6 +24,7 @@ export function givenTriggers(analysis: Analysis, given: readonly Given[]): Anal
       id: `v${i + 1}`,
       trigger: { ...event.trigger, ...spanOf(trigger) },
       cluster: found?.cluster ?? `g${i}`,
+      prominent: true,
     };
   });
   return { ...analysis, events };

@@ -117,7 +117,7 @@ function withinTopics(documents: readonly GoldDocument[]): Map<string, SystemEve
   );
 }
 
-/** For each entity with a gold timeline, the events that name it, in the form of the task. */
+/** For each entity with a gold timeline, the events that it takes part in, in the form of the task. */
 function writeTimelines(gold: string, folder: string, documents: readonly TokenisedDocument[]): void {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const readings = documents.map((document) => read(sourceOf(document)));
@@ -136,10 +136,8 @@ function timelineOf(
 ): string[] {
   const wanted = name.toLowerCase();
   const concerns = ({ reports }: ReportGroup) =>
-    reports.some(({ parties, claims }) =>
-      [...parties.map((party) => party.name), ...claims.map(({ sentence }) => sentence.text)].some((text) =>
-        text.toLowerCase().includes(wanted),
-      ),
+    reports.some(({ parties }) =>
+      parties.some((party) => party.role !== 'topic' && party.name.toLowerCase().includes(wanted)),
     );
   const dated = groups.filter(concerns).map((group) => ({ date: dateOf(group), group }));
   const days = [...new Set(dated.flatMap(({ date }) => date ?? []))].sort();
@@ -158,7 +156,7 @@ function dateOf({ reports }: ReportGroup): string | undefined {
     (a, b) => 'day span open'.indexOf(a.exactness) - 'day span open'.indexOf(b.exactness),
   );
   const { time, exactness } = best!;
-  if (exactness === 'open') return time?.latest ?? undefined;
+  if (exactness === 'open') return best!.status === 'happened' ? (time?.latest ?? undefined) : undefined;
   return time!.earliest!.slice(0, { year: 4, month: 7 }[time!.precision as string] ?? 10);
 }
 

@@ -7,7 +7,7 @@ const LONG = 31;
 export const BEFORE = 10;
 export const AFTER = 60;
 /** Terms under which a document's story is found. */
-const STORY = 6;
+const STORY = 8;
 /** Days that an event may be moved, either way. */
 const MOVED_FAR = 366;
 /** More participants than a headline names say nothing more. */
@@ -16,7 +16,7 @@ const PAIRED = 6;
 /** Who or where × what kind; of undated reports, and for them to find dated ones, two of who and where, and the story. */
 export function keysOf(report: Report): string[] {
   const pairs = [...pairsOf(report), ...storiesOf(report)];
-  if (report.exactness === 'open') return report.published === undefined ? pairs.map((key) => `-|${key}`) : pairs;
+  if (report.exactness === 'open') return pairs;
   const who = new Set(report.parties.filter(({ named, role }) => named && role !== 'topic').flatMap((p) => p.handles));
   const keys = kindsOf(report).flatMap((kind) => [...who].map((handle) => `${handle}|${kind}`));
   const { from, to } = report.days;
@@ -38,8 +38,12 @@ function storiesOf({ story, stems, type, prominent }: Report): string[] {
   return stems.flatMap((stem) => story.slice(0, STORY).map((term) => `${term}|${stem}`));
 }
 
-/** The days of a dated report; the publication day of an undated one, day 0 without one. */
-export function placeInTime({ exactness, days, published = 0 }: Report): Days {
+/** Where undated reports of texts without a date stand, and further than any day. */
+const NOWHERE = -10_000_000;
+const EVER = 5_000_000;
+
+/** The days of a dated report; the publication day of an undated one, and one that is none of the calendar without that. */
+export function placeInTime({ exactness, days, published = NOWHERE }: Report): Days {
   return exactness === 'open' ? { from: published, to: published } : { from: days.from!, to: days.to! };
 }
 
@@ -53,7 +57,8 @@ export function movedAround(report: Report): Days {
 export function searchWindow(report: Report): Days | undefined {
   const { published, days } = report;
   const sort = sortOf(report);
-  if (published === undefined || (sort !== 'past' && sort !== 'coming')) return undefined;
+  if (sort !== 'past' && sort !== 'coming') return undefined;
+  if (published === undefined) return { from: -EVER, to: EVER };
   const from = sort === 'coming' ? published : published - BEFORE;
   const to = sort === 'coming' ? published + AFTER : published;
   return { from: Math.max(from, days.from ?? from), to: Math.min(to, days.to ?? to) };
@@ -85,6 +90,9 @@ export const entryOf = (report: Report): IndexEntry => ({
   ),
   ...placeInTime(report),
 });
+
+/** The undated reports of texts without a date. */
+export const nowhere: Days = { from: NOWHERE, to: NOWHERE };
 
 /** Asks for reports of these sorts that share a key with this one on days that overlap. */
 export const lookupOf = (report: Report, asked: readonly Sort[], days: Days): IndexEntry => ({

@@ -109,7 +109,8 @@ export const sameInSpan = (common: Common): boolean =>
 
 /** Dated by nothing but nearness to the publication: the very word, and two participants or the place or the story. */
 export function sameUndated({ kind, shared, opposed, place, story }: Common): boolean {
-  if (kind < 2 || opposed || place === 'different') return false;
+  // Of one story, two names of places are rather a place and one inside it.
+  if (kind < 2 || opposed || (place === 'different' && story === 0)) return false;
   return shared >= 2 || (shared === 1 && place === 'same') || story > 0;
 }
 

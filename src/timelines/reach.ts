@@ -6,6 +6,7 @@ import {
   isMover,
   lookupOf,
   movedAround,
+  nowhere,
   placeInTime,
   type Sort,
   searchWindow,
@@ -27,6 +28,7 @@ const undatedAround: Lookups = (report) => {
   return [
     lookupOf(report, ['past'], { from, to: to + BEFORE }),
     lookupOf(report, ['coming'], { from: from - AFTER, to }),
+    lookupOf(report, ['past', 'coming'], nowhere),
   ];
 };
 /** The dated reports that an undated one may tell of. */
