@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** A document of the annotated sets; offsets are code points, which in these texts are code units. */
 export interface GoldDocument {
   readonly id: string;
-  readonly name?: string;
+  readonly url?: string;
   readonly topic?: number;
   readonly dct: string | null;
   readonly text: string;
@@ -19,6 +19,7 @@ export const readGold = (shared: string, set: string): GoldDocument[] =>
 /** A tokenised document of SemEval-2015 Task 4, its text put together again. */
 export interface TokenisedDocument {
   readonly id: string;
+  readonly url: string;
   readonly text: string;
   readonly dct: string | undefined;
   readonly tokens: readonly {
@@ -53,8 +54,8 @@ function detokenise(xml: string): TokenisedDocument {
     tokens.push({ start: text.length, end: text.length + token.length, sentence, text: token });
     text += token;
   }
-  const id = /doc_id="([^"]+)"/.exec(xml)![1]!;
-  return { id, text, tokens, dct: dateline(text) };
+  const attribute = (name: string) => new RegExp(`${name}="([^"]+)"`).exec(xml)![1]!;
+  return { id: attribute('doc_id'), url: attribute('src_url'), text, tokens, dct: dateline(text) };
 }
 
 /** "June 8, 2010": the line under the headline of an article of Wikinews. */

@@ -3,18 +3,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventMention, Extraction } from '../schemas/extraction.ts';
-import type { Analysis, SourceDocument } from '../src/analysis.ts';
+import type { Analysis, SourceDocument, Stage } from '../src/analysis.ts';
 import { stages } from '../src/pipeline.ts';
 import { merge } from '../src/timelines/merge.ts';
 import { reportsOf } from '../src/timelines/report.ts';
 import type { ReportGroup } from '../src/timelines/types.ts';
 import { givenTriggers } from './merging-given.ts';
 import { type GoldDocument, readGold, readTokenised, type TokenisedDocument } from './merging-sets.ts';
+import { stagesOutOfFold } from './out-of-fold.ts';
 import { sharedFolder } from './shared.ts';
 
 /**
- * Events across documents, from raw text: coreference on MEANTIME, and on ECB+ with the triggers given and within a topic;
- * the entity timelines of SemEval-2015 Task 4.
+ * Events across documents, from raw text: coreference on MEANTIME (out of fold), and on ECB+ with the triggers given and within a topic;
+ * the entity timelines of SemEval-2015 Task 4 (out of fold: its articles are those of MEANTIME).
  */
 const shared = sharedFolder();
 if (shared !== undefined) {
@@ -31,13 +32,20 @@ if (shared !== undefined) {
   };
   try {
     const apple = readGold(shared, 'meantime_apple');
-    coreference('meantime_apple', apple, clustersOf(apple.map((document) => read(sourceOf(document)))));
+    const unseen = stagesOutOfFold(shared);
+    coreference(
+      'meantime_apple',
+      apple,
+      clustersOf(apple.map((document) => read(sourceOf(document), unseen.get(document.id)))),
+    );
     const ecb = readGold(shared, 'ecbplus_dev');
     coreference('ecbplus_dev', ecb, withinTopics(ecb));
     const folder = join(scratch, 'timelines');
     spawnSync('mkdir', [folder]);
     const gold = join(scorers, 'data', 'semeval2015-t4-trial', 'timelines');
-    writeTimelines(gold, folder, readTokenised(shared));
+    // The same articles, with other ids.
+    const stageOf = new Map(apple.map(({ id, url }) => [url, unseen.get(id)]));
+    writeTimelines(gold, folder, readTokenised(shared), ({ url }) => stageOf.get(url));
     score('SemEval-2015 Task 4, trial', 'score_timeline.py', '--strict', gold, folder);
   } finally {
     if (process.argv.includes('--keep')) process.stdout.write(`${scratch}\n`);
@@ -58,11 +66,20 @@ function sourceOf({
   return { id, text, timezone: 'UTC', ...(dct && { publishedAt: dct }) };
 }
 
-function read(source: SourceDocument, change: (analysis: Analysis) => Analysis = (analysis) => analysis): Read {
+/** Reads a document, with a stage for events of its own where it may not be read by the one that ships. */
+function read(
+  source: SourceDocument,
+  events?: Stage,
+  change: (analysis: Analysis) => Analysis = (analysis) => analysis,
+): Read {
   const start = { document: source, warnings: [] as readonly string[] } as Analysis;
-  const { times, mentions, entities, events } = change(
-    stages.reduce((analysis, stage) => stage.apply(analysis), start),
-  );
+  const chain = stages.map((stage) => (stage.name === 'events' ? (events ?? stage) : stage));
+  const {
+    times,
+    mentions,
+    entities,
+    events: found,
+  } = change(chain.reduce((analysis, stage) => stage.apply(analysis), start));
   return {
     source,
     extraction: {
@@ -70,7 +87,7 @@ function read(source: SourceDocument, change: (analysis: Analysis) => Analysis =
       times: [...times],
       mentions: [...mentions],
       entities: [...entities],
-      events: [...events],
+      events: [...found],
       warnings: [],
     },
   };
@@ -111,16 +128,23 @@ function withinTopics(documents: readonly GoldDocument[]): Map<string, SystemEve
       ...clustersOf(
         documents
           .filter((document) => document.topic === topic)
-          .map((document) => read(sourceOf(document), (analysis) => givenTriggers(analysis, document.events))),
+          .map((document) =>
+            read(sourceOf(document), undefined, (analysis) => givenTriggers(analysis, document.events)),
+          ),
       ),
     ]),
   );
 }
 
 /** For each entity with a gold timeline, the events that it takes part in, in the form of the task. */
-function writeTimelines(gold: string, folder: string, documents: readonly TokenisedDocument[]): void {
+function writeTimelines(
+  gold: string,
+  folder: string,
+  documents: readonly TokenisedDocument[],
+  stageOf: (document: TokenisedDocument) => Stage | undefined,
+): void {
   const byId = new Map(documents.map((document) => [document.id, document]));
-  const readings = documents.map((document) => read(sourceOf(document)));
+  const readings = documents.map((document) => read(sourceOf(document), stageOf(document)));
   const groups = groupsOf(readings);
   for (const file of readdirSync(gold)) {
     const name = readFileSync(join(gold, file), 'utf8').split('\n')[0]!.trim();

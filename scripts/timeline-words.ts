@@ -59,7 +59,9 @@ function verbOf(noun: string, offsets: readonly string[]): string | undefined {
       .filter(({ from, pos }) => pos === 'v' && words[from - 1] === noun)
       .map(({ offset: verb, to }) => verbs.get(verb)!.words[to - 1]!);
   });
-  return candidates.find((verb) => WORD.test(verb) && verb.slice(0, STEM) === noun.slice(0, STEM));
+  const fitting = candidates.filter((verb) => WORD.test(verb) && verb.slice(0, STEM) === noun.slice(0, STEM));
+  // The verb that made the noun is the shorter: "act" and not "actuate" for "action", none for "office".
+  return fitting.filter((verb) => verb.length < noun.length + 2).sort((a, b) => a.length - b.length)[0];
 }
 
 const families = new Map<string, string[]>();

@@ -78,8 +78,11 @@ const named = ({ parties }: Report): Party[] =>
 /** In the same part, the same sort of party: if the one, then not the other. */
 const exclude = (a: Party, b: Party): boolean => a.type === b.type && a.role === b.role;
 
+/** Of the ways to talk the one that excludes the others. */
+const byTelephone = ({ mode }: Report): boolean => mode === 'phone';
+
 function kindInCommon(a: Report, b: Report): Common['kind'] {
-  if (a.mode !== undefined && b.mode !== undefined && a.mode !== b.mode) return 0;
+  if (byTelephone(a) !== byTelephone(b) && a.mode !== undefined && b.mode !== undefined && a.type === b.type) return 0;
   if (a.stems.some((stem) => b.stems.includes(stem))) return 2;
   if (a.senses.some((sense) => b.senses.includes(sense))) return 1;
   return a.type === b.type && NARROW.has(a.type) ? 1 : 0;
