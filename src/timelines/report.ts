@@ -8,6 +8,7 @@ import { entityIdOf, hashId, identityOf } from './identity.ts';
 import { partiesOf } from './parties.ts';
 import { storyOf } from './story.ts';
 import type { Days, Exactness, Report } from './types.ts';
+import { unite } from './within.ts';
 import { familyOf, saysMoved, sensesOf } from './words.ts';
 
 /** UTF-16 code units from the beginning within which a first paragraph is a lead. */
@@ -15,7 +16,7 @@ const LEAD = 600;
 
 type Source = Pick<ReadDocument, 'id' | 'source' | 'extraction' | 'publisher' | 'url'>;
 
-/** What a document reports: one report for each cluster of mentions, in the order of their first triggers. Pure. */
+/** What a document reports: one report an event, in the order of their first triggers. Pure. */
 export function reportsOf(document: Source): Report[] {
   const { extraction, source } = document;
   const entities = new Map(extraction.entities.map((entity) => [entity.id, entity]));
@@ -29,11 +30,15 @@ export function reportsOf(document: Source): Report[] {
     story: storyOf(source.text),
     print: fingerprint(source.text),
   };
-  const clusters = groupBy(extraction.events, ({ cluster }) => cluster);
-  return [...clusters.values()]
-    .map((mentions) => [...mentions].sort((a, b) => a.trigger.start - b.trigger.start))
-    .sort(([a], [b]) => a!.trigger.start - b!.trigger.start)
-    .map((mentions) => ({ ...shared, ...reportOf(mentions, document, entities) }));
+  const clusters = [...groupBy(extraction.events, ({ cluster }) => cluster).values()];
+  const reportFor = (mentions: readonly EventMention[]): Report => {
+    const inOrder = [...mentions].sort((a, b) => a.trigger.start - b.trigger.start);
+    return { ...shared, ...reportOf(inOrder, document, entities) };
+  };
+  const mentionsOf = new Map(clusters.map((mentions) => [reportFor(mentions), mentions]));
+  return unite([...mentionsOf.keys()])
+    .map((same) => (same.length === 1 ? same[0]! : reportFor(same.flatMap((report) => mentionsOf.get(report)!))))
+    .sort((a, b) => a.position - b.position);
 }
 
 type OwnPart = Omit<Report, 'document' | 'publishedAt' | 'published' | 'publisher' | 'story' | 'print'>;

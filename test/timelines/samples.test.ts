@@ -35,7 +35,11 @@ describe('the sample briefs', () => {
     test(`${what} is one event with the claims of all`, () => {
       const found = events.filter(({ event }) => {
         const names = event.participants.map(({ name }) => name);
-        return event.time?.earliest === day && event.corroboration.publishers > 1 && who.every((name) => names.includes(name));
+        return (
+          event.time?.earliest === day &&
+          event.corroboration.publishers > 1 &&
+          who.every((name) => names.includes(name))
+        );
       });
       assert.equal(found.length, 1, `${found.length} events`);
       assert.deepEqual([...new Set(found[0]!.event.claims.map(({ publisher }) => publisher))].sort(), publishers);
