@@ -16,10 +16,9 @@ const STORIES_A_DAY = 4;
 const EVENTS = 6;
 const PLACES = 3000;
 const VERBS = 600;
-const types =
-  'STATEMENT CONSULT OTHER AGREE OTHER ASSAULT OTHER SANCTION ACCUSE OTHER PROTEST OTHER ELECT OTHER'.split(
-    ' ',
-  ) as EventMention['type'][];
+const types = 'STATEMENT CONSULT OTHER AGREE OTHER ASSAULT OTHER SANCTION ACCUSE OTHER PROTEST OTHER ELECT OTHER'.split(
+  ' ',
+) as EventMention['type'][];
 const filler =
   'Officials gave few details of what had been agreed, and observers said that much would depend on the weeks to come. ';
 
