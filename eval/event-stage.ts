@@ -36,8 +36,9 @@ function dateOf({ time }: EventMention): string | null {
   return `${time.earliest ?? '..'}/${time.latest ?? '..'}`;
 }
 
-/** An event for the scorer of dated events, which counts places among the participants. */
-const datedEvent = (event: EventMention) => ({
+/** An event for the scorer of dated events, which counts places among the participants; clusters stay in their document. */
+const datedEvent = (document: string, event: EventMention) => ({
+  cluster: `${document}/${event.cluster}`,
   trigger: event.trigger.text,
   start: event.trigger.start,
   end: event.trigger.end,
@@ -67,7 +68,7 @@ function main(shared: string): void {
   const news = write('news-events.ndjson', `${lines.join('\n')}\n`);
   const dated = read
     .filter(([{ typed }]) => !typed)
-    .map(([{ gold }, events]) => ({ id: gold.id, events: events.map(datedEvent) }));
+    .map(([{ gold }, events]) => ({ id: gold.id, events: events.map((event) => datedEvent(gold.id, event)) }));
   const meantime = write('meantime_apple.json', JSON.stringify({ docs: dated }));
   const score = (scorer: string, set: string, system: string, ...more: string[]) => {
     process.stdout.write(`${set} by ${scorer}.py, out of fold\n`);

@@ -1,3 +1,4 @@
+import type { EventMode } from '../../schemas/extraction.ts';
 import type { Draft } from './drafts.ts';
 import { familyOf } from './families.ts';
 
@@ -53,21 +54,31 @@ function joins(event: Draft, entities: readonly string[], cluster: Cluster): boo
   const shared = entities.filter((entity) => cluster.entities.has(entity)).length;
   const family = familyOf(event.trigger.lemma);
   const related = cluster.mentions.some(({ trigger }) => familyOf(trigger.lemma) === family);
-  if (!related && shared < 2) return false;
-  if (event.classification.type === 'STATEMENT') return false;
+  // Of a meeting, one shared party is not enough where both name two or more: he talks with many.
+  const named = event.classification.type === 'CONSULT' && entities.length > 1 && cluster.entities.size > 1;
+  if ((!related || named) && shared < 2) return false;
+  if (event.classification.type === 'STATEMENT' && (!related || shared < 2)) return false;
   return cluster.mentions.slice(-TRIED).every((other) => compatible(event, other));
 }
 
-const compatible = (a: Draft, b: Draft): boolean => statusGroup(a) === statusGroup(b) && timesMeet(a.time, b.time);
+const compatible = (a: Draft, b: Draft): boolean =>
+  statusesMeet(a, b) && timesMeet(a.time, b.time) && modesMeet(a.classification.mode, b.classification.mode);
 
-const GROUPS: Readonly<Record<string, string>> = {
-  happened: 'real',
-  ongoing: 'real',
-  planned: 'ahead',
-  hypothetical: 'ahead',
-  unknown: 'ahead',
-};
-const statusGroup = ({ status }: Draft): string => GROUPS[status] ?? 'unreal';
+/** A call is no visit; other modes say too little to tell two events apart. */
+const modesMeet = (a: EventMode | undefined, b: EventMode | undefined): boolean =>
+  (a === 'phone') === (b === 'phone') || a === undefined || b === undefined;
+
+const GROUPS: Readonly<Record<string, string>> = { happened: 'real', ongoing: 'real', planned: 'ahead' };
+
+/** What did not happen, what did and what is to come differ; a noun in what might be says none of them. */
+function statusesMeet(a: Draft, b: Draft): boolean {
+  const [one, other] = [a, b].map(
+    ({ status }) => GROUPS[status] ?? (status === 'denied' || status === 'cancelled' ? 'not' : 'open'),
+  );
+  if (one === other) return true;
+  const open = one === 'open' ? a : other === 'open' ? b : undefined;
+  return open !== undefined && open.trigger.kind === 'noun' && one !== 'not' && other !== 'not';
+}
 
 function timesMeet(a: Draft['time'], b: Draft['time']): boolean {
   if (!a || !b || a.basis === 'publication' || b.basis === 'publication') return true;

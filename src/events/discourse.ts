@@ -4,15 +4,16 @@ import type { Draft } from './drafts.ts';
 import { followThread, INHERIT_THRESHOLD, inherits, type Thread } from './inherit.ts';
 import type { ReadSentence } from './structure.ts';
 import type { StructureModels } from './structure-models.ts';
+import { wordsOf } from './structure-words.ts';
 
 /** Words before another event that give its date to this one; those of `LOOSE` only where it is no finer than a year. */
-const ROUND = new Set(['around', 'during', 'at', 'on']);
-const LOOSE = new Set(['after', 'before', 'following', 'since']);
+const ROUND = wordsOf('around');
+const LOOSE = wordsOf('loosely');
 const COARSE = new Set(['year', 'decade', 'century', 'millennium']);
 const REACH = 12;
 
-/** Gives undated events of a sentence the date of another event they are placed around: "a meeting around the summit". */
-export function dateAround(drafts: readonly Draft[], confidence: DateConfidence): void {
+/** Gives undated events of a sentence the date of another event they are placed around: "a meeting around the summit". `redate` is told. */
+export function dateAround(drafts: readonly Draft[], confidence: DateConfidence, redate: (draft: Draft) => void): void {
   for (const draft of drafts) {
     if (draft.time !== null) continue;
     const { tokens } = draft.sentence.view;
@@ -28,7 +29,9 @@ export function dateAround(drafts: readonly Draft[], confidence: DateConfidence)
     const near = ROUND.has(lower)
       ? others.find(({ anchor }) => !anchor.verbal && anchor.token <= linkAt + 4)
       : others.find(({ time }) => COARSE.has(time!.precision));
-    if (near) draft.time = timeOfOther(near.time!, draft.sentence.view.sentence, confidence.discourse, true);
+    if (!near) continue;
+    draft.time = timeOfOther(near.time!, draft.sentence.view.sentence, confidence.discourse, true);
+    redate(draft);
   }
 }
 

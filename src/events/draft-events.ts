@@ -1,9 +1,10 @@
 import type { Analysis } from '../analysis.ts';
 import { relationTo, timeFrom } from './dates.ts';
 import { dateAround } from './discourse.ts';
-import { type Draft, identify } from './drafts.ts';
+import { type Draft, listParticipants, meanings } from './drafts.ts';
 import { viewSentences } from './features.ts';
-import { findParticipants } from './participants.ts';
+import type { Phrase } from './noun-phrases.ts';
+import { type FoundParticipant, findParticipants } from './participants.ts';
 import { findPlace } from './place.ts';
 import { antecedents } from './pronouns.ts';
 import { publicationDay } from './publication-day.ts';
@@ -13,6 +14,7 @@ import { readSpeech } from './speech.ts';
 import { type ReadSentence, readStructures } from './structure.ts';
 import type { StructureModels } from './structure-models.ts';
 import type { EventReader } from './triggers.ts';
+import type { Classification } from './types.ts';
 import { findWhen } from './when.ts';
 
 /** What decides about events. */
@@ -46,7 +48,10 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
       const anchor = anchorOf(sentence, token, trigger.kind !== 'noun', support);
       const classification = reader.classify(trigger, sentence.view);
       const occurrence = { anchor, type: classification.type, mode: classification.mode };
-      const found = findParticipants(sentence, occurrence, structure.participants);
+      const place = findPlace(sentence, occurrence, structure.place);
+      const taking = findParticipants(sentence, occurrence, structure.participants);
+      const found = withHost(taking, classification, place?.phrase);
+      const meant = meanings(sentence, found, known, pronouns);
       const when = findWhen(sentence, anchor, sentence.times, structure.when);
       const time = when ? timeFrom(when, structure.confidence) : null;
       const status = reader.status(trigger, sentence.view, relationTo(published, time ?? undefined));
@@ -56,8 +61,9 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
         anchor,
         classification,
         found,
-        participants: identify(document.text, sentence, found, known, pronouns),
-        place: findPlace(sentence, occurrence, structure.place),
+        participants: listParticipants(document.text, sentence, found, meant),
+        meant,
+        place: place ?? destination(found, classification),
         when,
         status: status.status,
         attribution: reader.attribution(trigger, sentence.view, acts[sentence.view.sentence.index] ?? []),
@@ -65,9 +71,30 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
         time,
       });
     }
-    dateAround(own, structure.confidence);
+    dateAround(own, structure.confidence, (draft) => {
+      const relation = relationTo(published, draft.time ?? undefined);
+      if (relation) draft.status = reader.status(draft.trigger, sentence.view, relation).status;
+    });
     drafts.push(...own);
     pronouns.pass(sentence);
   }
   return { drafts, sentences };
+}
+
+/** Who is visited is the host: the country or the person that a visit goes to. */
+const withHost = (
+  found: readonly FoundParticipant[],
+  { mode }: Classification,
+  place: Phrase | undefined,
+): FoundParticipant[] =>
+  found.map((each) =>
+    mode === 'visit' && (each.role === 'recipient' || (each.phrase === place && each.role !== 'actor'))
+      ? { ...each, role: 'host' }
+      : each,
+  );
+
+/** A visit without another place is where its host is, where the host is a country or a place. */
+function destination(found: readonly FoundParticipant[], { mode }: Classification): Draft['place'] {
+  if (mode !== 'visit') return undefined;
+  return found.find(({ role, phrase }) => role === 'host' && (phrase.name === 'country' || phrase.name === 'place'));
 }

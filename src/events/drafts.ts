@@ -18,9 +18,11 @@ export interface Draft {
   readonly classification: Classification;
   readonly found: readonly FoundParticipant[];
   readonly participants: readonly Participant[];
+  /** The entities each found phrase means, in the order of `found`. */
+  readonly meant: readonly (readonly string[])[];
   readonly place: { readonly phrase: Phrase; readonly probability: number } | undefined;
   readonly when: When | undefined;
-  readonly status: EventStatus;
+  status: EventStatus;
   readonly attribution: FoundAttribution | undefined;
   readonly why: readonly string[];
   time: EventTime | null;
@@ -31,25 +33,33 @@ export const spanOf = ({ view }: Structure, { first, last }: Phrase): Span => ({
   end: view.tokens[last - 1]!.end,
 });
 
-/** Participants with the entities they mean: a pronoun takes that of its antecedent, "the two leaders" those of both. */
-export function identify(
-  source: string,
+/** The entities each phrase means: a pronoun that of its antecedent, "the two leaders" those of both. */
+export const meanings = (
   sentence: Structure,
   found: readonly FoundParticipant[],
   known: Referents,
   pronouns: Antecedents,
+): (readonly string[])[] =>
+  found.map(({ phrase }) => {
+    const own = known.within(spanOf(sentence, phrase));
+    return own === undefined ? pronouns.of(sentence, phrase) : [own];
+  });
+
+/** Participants as the extraction lists them: one for each entity, none twice in one role. */
+export function listParticipants(
+  source: string,
+  sentence: Structure,
+  found: readonly FoundParticipant[],
+  meant: readonly (readonly string[])[],
 ): Participant[] {
-  const participants = found.flatMap(({ phrase, role }): Participant[] => {
+  const seen = new Set<string>();
+  return found.flatMap(({ phrase, role }, i): Participant[] => {
     const span = spanOf(sentence, phrase);
     const base = { role, ...span, text: source.slice(span.start, span.end) };
-    const own = known.within(span);
-    const entities = own === undefined ? pronouns.of(sentence, phrase) : [own];
-    return entities.length === 0 ? [base] : entities.map((entity) => ({ ...base, entity }));
-  });
-  const seen = new Set<string>();
-  return participants.filter(({ entity, role }) => {
-    if (entity === undefined) return true;
-    const key = `${role}/${entity}`;
-    return !seen.has(key) && seen.add(key);
+    const entities = meant[i]!;
+    if (entities.length === 0) return [base];
+    const fresh = entities.filter((entity) => !seen.has(`${role}/${entity}`));
+    for (const entity of fresh) seen.add(`${role}/${entity}`);
+    return fresh.map((entity) => ({ ...base, entity }));
   });
 }

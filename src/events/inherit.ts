@@ -15,7 +15,7 @@ export interface Thread {
 }
 
 /** A day is handed on no further than this many sentences. */
-const FAR = 12;
+const FAR = 6;
 /** An event takes the day of the thread when it is this likely; chosen for F1 out of fold. */
 export const INHERIT_THRESHOLD = 0.6;
 
@@ -47,6 +47,9 @@ export function inheritFeatures(draft: Draft, thread: Thread, published: string 
   add(mix(reporting, tense));
   add(mix(shared ? 1 : 0, far));
   add(related);
+  const age = published === undefined ? 4 : ageClass(daysBetween(thread.day, published));
+  add(mix(age, far));
+  add(mix(age, mix(tense, far === 0 ? 1 : 0)));
   add(mix(same, dateline));
   add(mix(same, tense));
   add(mix(Math.min(2, times.length), tense));
@@ -71,17 +74,26 @@ export function followThread(
     for (; next < datelines.length && datelines[next]!.sentence <= index; next++) thread = datelines[next];
     if (draft.time === null) {
       const past = draft.status === 'happened' || draft.status === 'ongoing';
-      if (thread && past && index - thread.sentence <= FAR && draft.when === undefined) visit(draft, thread);
+      if (thread && past && draft.when === undefined && reaches(thread, index, published)) visit(draft, thread);
       continue;
     }
     const { earliest, latest, basis } = draft.time;
-    const near =
-      published === undefined || (earliest !== null && earliest <= published && daysBetween(earliest, published) <= 14);
-    if (earliest === null || earliest !== latest || !near || (basis !== 'clause' && basis !== 'sentence')) continue;
-    thread = { day: earliest, sentence: index, paragraph, event: draft };
+    if (basis !== 'clause' && basis !== 'sentence') continue;
+    // Another time than a day ends the thread: what follows may belong to either.
+    const day = earliest !== null && earliest === latest ? earliest : undefined;
+    if (day !== undefined) thread = { day, sentence: index, paragraph, event: draft };
   }
 }
 
+/** A day long before publication holds for the rest of its sentence only. */
+function reaches({ day, sentence }: Thread, index: number, published: string | undefined): boolean {
+  if (index === sentence) return true;
+  if (index - sentence > FAR || published === undefined) return false;
+  const days = daysBetween(day, published);
+  return days >= 0 && days <= 7;
+}
+
+const ageClass = (days: number): number => (days < 1 ? 0 : days < 8 ? 1 : days < 32 ? 2 : 3);
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Whether an event happened on the day of the thread, by likelihood. */

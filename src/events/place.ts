@@ -4,16 +4,19 @@ import { nounKind } from './noun-kinds.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { candidates, type Occurrence, pairFeatures } from './pair-features.ts';
 import type { Structure } from './relations.ts';
+import { wordsOf } from './structure-words.ts';
 
 /** The best place must be this likely; chosen for F1 out of fold. */
 export const PLACE_THRESHOLD = 0.3;
+
+const NOWHERE = wordsOf('nowhere');
 
 /** Whether a phrase can be where something happens. */
 export const isPlace = ({ view }: Structure, { kind, name, head, preposition, possessive }: Phrase): boolean => {
   if (kind === 'name')
     return name === 'place' || name === 'country' || (name === 'organisation' && preposition !== '' && !possessive);
   const { lemma, pos } = view.tokens[head]!;
-  if (kind !== 'noun' || possessive) return false;
+  if (kind !== 'noun' || possessive || NOWHERE.has(lemma)) return false;
   const meaning = nounKind(lemma);
   return (
     meaning === 'location' ||

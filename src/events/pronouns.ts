@@ -2,6 +2,7 @@ import type { EntityType } from '../../schemas/extraction.ts';
 import type { Phrase } from './noun-phrases.ts';
 import type { Referents } from './referents.ts';
 import type { Structure } from './relations.ts';
+import { wordsOf } from './structure-words.ts';
 
 /** Whom pronouns and "the two leaders" mean, told sentence by sentence. */
 export interface Antecedents {
@@ -17,22 +18,16 @@ interface Candidate {
   readonly subject: boolean;
 }
 
-const ONE = new Set('he she him her his hers himself herself'.split(' '));
-const THING = new Set('it its itself'.split(' '));
-const MANY = new Set('they them their both themselves'.split(' '));
+const ONE = wordsOf('one');
+const THING = wordsOf('thing');
+const MANY = wordsOf('many');
 /** "the two leaders", "the sides": a pair of persons or of countries and organisations. */
+const STATES: readonly EntityType[] = ['country', 'organisation', 'place'];
 const PAIRS: ReadonlyMap<string, readonly EntityType[]> = new Map([
-  ...'leaders presidents ministers men women pair politicians counterparts'
-    .split(' ')
-    .map((noun) => [noun, ['person']] as [string, EntityType[]]),
-  ...'countries sides nations governments states parties neighbours neighbors allies'
-    .split(' ')
-    .map((noun) => [noun, ['country', 'organisation', 'place']] as [string, EntityType[]]),
+  ...[...wordsOf('leaders')].map((noun) => [noun, ['person']] as [string, EntityType[]]),
+  ...[...wordsOf('states')].map((noun) => [noun, STATES] as const),
 ]);
-const TYPES: Readonly<Record<'one' | 'thing', readonly EntityType[]>> = {
-  one: ['person'],
-  thing: ['country', 'organisation', 'place'],
-};
+const TYPES: Readonly<Record<'one' | 'thing', readonly EntityType[]>> = { one: ['person'], thing: STATES };
 
 /** The nearest fitting subject, else the nearest fitting name, of this sentence before the phrase or of the one before. */
 export function antecedents(known: Referents): Antecedents {

@@ -9,7 +9,6 @@ import { type Draft, spanOf } from './drafts.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { publicationDay } from './publication-day.ts';
 import { type Referents, referents } from './referents.ts';
-import type { ReadSentence } from './structure.ts';
 import { titleOf } from './titles.ts';
 import { topicsOf } from './topics.ts';
 
@@ -40,9 +39,8 @@ function finish(
   known: Referents,
   { document }: Analysis,
 ): EventMention {
-  const { sentence, classification, trigger, anchor, place } = draft;
+  const { sentence, classification, trigger, place } = draft;
   const { type, mode } = classification;
-  const name = namer(sentence, known, document.text);
   const { prominent, why } = reader.prominence({ trigger, type, ...(mode && { mode }) }, sentence.view);
   const where = place && spanOf(sentence, place.phrase);
   const entity = where && known.within(where);
@@ -52,7 +50,7 @@ function finish(
     sentence: { start: sentence.view.sentence.start, end: sentence.view.sentence.end },
     type,
     ...(mode && { mode }),
-    title: titleOf({ structure: sentence, anchor, type, mode, participants: draft.found, place: place?.phrase, name }),
+    title: entitle(draft, known, document.text),
     time: draft.time,
     status: draft.status,
     participants: [...draft.participants],
@@ -83,12 +81,41 @@ function explain({ sentence, found, place, time, when, why }: Draft, source: str
   return [...who, ...where, ...dated, ...why];
 }
 
-/** What a title calls a phrase: the name of the entity where the phrase is its name, else its words. */
-function namer(sentence: ReadSentence, known: Referents, source: string): (phrase: Phrase) => string {
-  return (phrase) => {
-    const span = spanOf(sentence, phrase);
-    const entity = phrase.kind === 'noun' ? undefined : known.within(span);
-    const record = entity === undefined ? undefined : known.record(entity);
-    return record && record.type !== 'people' ? record.name : source.slice(span.start, span.end);
+/** The title of an event, with its entities called by their names. */
+function entitle(draft: Draft, known: Referents, source: string): string {
+  const { sentence, anchor, classification, found, meant, place } = draft;
+  const words = (phrase: Phrase): string => {
+    const { start, end } = spanOf(sentence, phrase);
+    return source.slice(start, end);
   };
+  const called = (entity: string, phrase: Phrase): string => {
+    const record = known.record(entity);
+    return record === undefined || record.type === 'people' ? words(phrase) : record.name;
+  };
+  const name = (phrase: Phrase): string => {
+    const entity = phrase.kind === 'name' ? known.within(spanOf(sentence, phrase)) : undefined;
+    return entity === undefined ? words(phrase) : called(entity, phrase);
+  };
+  const parties = found.map(({ role, phrase }, i) => {
+    const entities = meant[i]!;
+    const named = phrase.kind !== 'noun' || entities.length > 1;
+    const own = phrase.kind === 'pronoun' ? [] : [words(phrase)];
+    return {
+      role,
+      phrase,
+      names: named && entities.length > 0 ? entities.map((entity) => called(entity, phrase)) : own,
+    };
+  });
+  const taken = new Set(parties.flatMap(({ names }) => names));
+  const where = place && { phrase: place.phrase, name: name(place.phrase) };
+  const { type, mode } = classification;
+  return titleOf({
+    structure: sentence,
+    anchor,
+    type,
+    mode,
+    parties,
+    place: where && taken.has(where.name) ? undefined : where,
+    name,
+  });
 }
