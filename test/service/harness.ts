@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after } from 'node:test';
 import type { InjectOptions, Response } from 'light-my-request';
 import { type App, buildApp } from '../../src/app.ts';
 import { type Config, loadConfig } from '../../src/config.ts';
 import { extractorPool } from '../../src/extractor.ts';
-import type { Records } from '../../src/records.ts';
+import { open, type Store } from '../../src/store/open.ts';
 import { contractOf } from './contract-check.ts';
 
 /** Settings for tests: no logs, and no shedding of load because the machine that runs the tests is busy. */
@@ -16,10 +19,26 @@ export interface Client {
   (request: InjectOptions | string): Promise<Response>;
 }
 
+let store: Promise<Store> | undefined;
+
+/** An embedded database in a folder of its own, for all services of a file: opening one takes a second. */
+function sharedStore(): Promise<Store> {
+  store ??= openStore();
+  return store;
+}
+
+async function openStore(): Promise<Store> {
+  const folder = mkdtempSync(join(tmpdir(), 'dateline-service-'));
+  const opened = await open({ ...loadConfig(settings), DATELINE_DATA: folder });
+  // The process of a test file ends with its tests; what they left open ends with it.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return opened;
+}
+
 /** The real service in this process, without a port, shared by the tests of a file. */
 export async function startClient(overrides: Partial<Config> = {}): Promise<Client> {
   const extractor = extractorPool({ jobs: 1, timeout: 60_000 });
-  const app = await buildApp({ ...loadConfig(settings), ...overrides }, { extractor, store: {} as Records });
+  const app = await buildApp({ ...loadConfig(settings), ...overrides }, { extractor, store: await sharedStore() });
   after(async () => {
     await app.close();
     await extractor.close();
