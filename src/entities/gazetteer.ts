@@ -2,6 +2,7 @@ import type { EntityType } from '../../schemas/extraction.ts';
 import type { Known, Term } from './known.ts';
 import { formOf, normalise, withoutMarks } from './normalise.ts';
 import { readTable, valuesOf } from './tables.ts';
+import { sovereigns } from './words.ts';
 
 /** Everything the tables know, by name. */
 export class Gazetteer {
@@ -172,14 +173,13 @@ function termOf(text: string): Term {
   return { office, of, from, to };
 }
 
-/** Where the family name stands first, and who is called by the first name. */
+/** Where the family name stands first. */
 const FAMILY_FIRST = new Set(['CN', 'KP', 'KR', 'TW', 'VN', 'KH']);
-const SOVEREIGN = new Set(['monarch', 'emir', 'sultan', 'pope']);
 
 /** The one word that the news calls somebody by. */
 function surnameOf(name: string, { terms }: Known): string {
   const words = normalise(name).split(' ');
-  const isFirst = terms.some(({ of, office }) => FAMILY_FIRST.has(of) || SOVEREIGN.has(office));
+  const isFirst = terms.some(({ of, office }) => FAMILY_FIRST.has(of) || sovereigns.has(office));
   return words.at(isFirst ? (words[0] === 'pope' ? 1 : 0) : -1)!;
 }
 

@@ -3,7 +3,7 @@ import { fullName, type Group, type Scored } from './groups.ts';
 import { covers, type Known, type Term } from './known.ts';
 import { normalise } from './normalise.ts';
 import { readPersonName } from './people.ts';
-import { ambiguous, commonSurnames } from './words.ts';
+import { ambiguous, commonSurnames, sovereigns } from './words.ts';
 
 /** What the rest of the document says about where it plays, and when it was published. */
 export interface Setting {
@@ -30,6 +30,8 @@ const RECENTLY = 0.15;
 const UNSURE = 0.4;
 const LONG_AGO = 0.2;
 const COMMON = 0.15;
+const SOLE = 0.15;
+const UNTITLED = 0.4;
 /** Fewer years out of office, and the news still speaks of somebody by the surname alone. */
 const REMEMBERED_YEARS = 10;
 
@@ -39,20 +41,24 @@ export function linkPerson(group: Group, gazetteer: Gazetteer, setting: Setting)
   const { short, surname } = readPersonName(name);
   const exact = gazetteer.named(name, 'person');
   const candidates = exact.length > 0 || !short ? exact : gazetteer.surnamed(surname);
+  const isSole = candidates.filter(({ terms }) => terms.length > 0).length === 1;
   const scored = candidates.map((known) => ({
     known,
     score: Math.min(
       1,
       Math.max(
         0,
-        (exact.length > 0 ? FULL_NAME : SURNAME) + evidence(known, group, setting, surname, exact.length > 0),
+        (exact.length > 0 ? FULL_NAME : SURNAME) +
+          ofFacts(known, group, setting) +
+          (exact.length > 0 ? 0 : ofSurname(known, group, setting, surname, isSole)),
       ),
     ),
   }));
   choose(group, scored);
 }
 
-function evidence(known: Known, group: Group, { countries, day }: Setting, surname: string, exact: boolean): number {
+/** What the offices that the document gives somebody say for or against an office holder. */
+function ofFacts(known: Known, group: Group, { day }: Setting): number {
   let sum = 0;
   const ofs = new Set(known.terms.map(({ of }) => of));
   for (const { office, of, past } of new Map(group.facts.map((fact) => [`${fact.office} ${fact.of}`, fact])).values()) {
@@ -61,14 +67,27 @@ function evidence(known: Known, group: Group, { countries, day }: Setting, surna
     if (held.length > 0) sum += isNow ? HOLDS : HELD;
     else if (of !== undefined && ofs.size > 0 && of.length === 2 && !ofs.has(of)) sum -= OF_ANOTHER_COUNTRY;
   }
-  if (exact) return sum;
-  if ([...ofs].some((of) => countries.has(of))) sum += COUNTRY_NAMED;
-  if (day !== undefined) {
-    if (known.terms.some((term) => covers(term, day))) sum += IN_OFFICE;
-    else if (known.terms.some((term) => isRemembered(term, day))) sum += RECENTLY;
-    else sum -= LONG_AGO;
-  }
-  return commonSurnames.has(surname) ? sum - COMMON : sum;
+  return sum;
+}
+
+/** What speaks for an office holder where the document has the surname alone. */
+function ofSurname(
+  known: Known,
+  { facts }: Group,
+  { countries, day }: Setting,
+  surname: string,
+  isSole: boolean,
+): number {
+  let sum = commonSurnames.has(surname) ? -COMMON : 0;
+  if (known.terms.some(({ of }) => countries.has(of))) sum += COUNTRY_NAMED;
+  if (day === undefined) sum += isSole ? SOLE : 0;
+  else if (known.terms.some((term) => covers(term, day))) sum += IN_OFFICE;
+  else if (known.terms.some((term) => isRemembered(term, day))) sum += RECENTLY;
+  else sum -= LONG_AGO;
+  // Kings and popes go by their first names, which many bear; only the title tells.
+  const crown = known.terms.find(({ office }) => sovereigns.has(office));
+  if (crown !== undefined && !facts.some(({ office }) => office === crown.office)) sum -= UNTITLED;
+  return sum;
 }
 
 const isRemembered = ({ to, from }: Term, day: string): boolean => {

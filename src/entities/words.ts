@@ -12,6 +12,7 @@ const words = readData<{
   commonSurnames: string[];
   standFor: Record<string, string[]>;
   impliedCountries: Record<string, string>;
+  sovereigns: string[];
   ambiguous: string[];
   unowned: string[];
   locative: string[];
@@ -25,6 +26,8 @@ export const particles: ReadonlySet<string> = new Set(words.particles);
 export const generations: ReadonlySet<string> = new Set(words.generations);
 export const companies: ReadonlySet<string> = new Set(words.companies);
 export const commonSurnames: ReadonlySet<string> = new Set(words.commonSurnames);
+/** Offices whose holders go by their first names. */
+export const sovereigns: ReadonlySet<string> = new Set(words.sovereigns);
 /** Names of organisations that others bear too: only the country of the document tells which is meant. */
 export const ambiguous: ReadonlySet<string> = new Set(words.ambiguous);
 /** Offices that there is only one of in the world. */

@@ -168,6 +168,8 @@ test('entities: the country Georgia and the state Georgia', () => {
 
 for (const [name, text, day, expected] of [
   ['a king goes by his first name', 'King Felipe received guests in Spain. Felipe spoke.', '2022-05-01', 'Q191045'],
+  ['anybody may be called like a king', 'In Spain, Felipe mended the roof of his barn.', '2022-05-01', undefined],
+  ['a surname in an undated text about the country', 'Germany was pleased, Merkel said.', undefined, 'Q567'],
   [
     'a country in front of a known organisation',
     'The U.S. Central Intelligence Agency said nothing.',
