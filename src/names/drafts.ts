@@ -7,11 +7,16 @@ export interface Draft {
   firstToken: number;
   lastToken: number;
   type: EntityType | undefined;
+  /** Its lower-cased tokens joined by blanks, once somebody has asked for them. */
+  name?: string;
 }
 
 /** Its lower-cased tokens, joined by blanks. */
-export function nameOf({ firstToken, lastToken }: Draft, tokens: readonly Token[]): string {
+export function nameOf(draft: Draft, tokens: readonly Token[]): string {
+  if (draft.name !== undefined) return draft.name;
+  const { firstToken, lastToken } = draft;
   let name = trimWord(tokens[firstToken]!.lower);
   for (let i = firstToken + 1; i < lastToken; i++) name += ` ${trimWord(tokens[i]!.lower)}`;
+  draft.name = name;
   return name;
 }

@@ -45,6 +45,7 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
     lastToken--;
     type = DEMONYM.test(tokens[firstToken]!.lower) ? 'people' : 'country';
   }
+  if (firstToken === draft.firstToken && lastToken === draft.lastToken) return { ...draft, type };
   return { firstToken, lastToken, type };
 }
 
