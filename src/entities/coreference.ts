@@ -10,21 +10,25 @@ import { groupPeople } from './persons.ts';
 /**
  * Puts the mentions of one entity together.
  *
- * @param seen full names of people known from elsewhere (the title), which short names of the text may mean
+ * @param fullNames of people known from elsewhere (the title), which short names of the text may mean
  * @returns for each mention its group
  */
 export function groupMentions(
   names: readonly NameMention[],
   tokens: readonly Token[],
   gazetteer: Gazetteer,
-  seen: readonly string[],
+  fullNames: readonly string[],
 ): Group[] {
-  const people = groupPeople(names, seen);
+  const people = groupPeople(names, fullNames);
   const acronyms = findAcronyms(names, tokens);
   const isKorean = names.some(({ text }) => text.endsWith('Korea'));
   const others = new Map<string, Group>();
+  /** Whose are the texts seen so far; organisations depend on what stands before them. */
+  const byText = new Map<string, Group>();
   return names.map((name, index) => {
-    const group = people.get(index) ?? otherGroup(name, index);
+    const seen = `${name.type} ${name.text}`;
+    const group = people.get(index) ?? byText.get(seen) ?? otherGroup(name, index);
+    if (name.type !== 'organisation') byText.set(seen, group);
     addMention(group, index, name);
     return group;
   });

@@ -27,7 +27,7 @@ export const entitiesStage: Stage = {
 function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: EntityRecord[] } {
   const { document, text } = analysis;
   const day = document.publishedAt?.slice(0, 10);
-  const names = analysis.names.map(retyped);
+  const names = retype(analysis.names);
   const groupOf = groupMentions(names, text.tokens, gazetteer, peopleInTitle(document));
   const groups = [...new Set(groupOf)];
   const countries = countCountries(groups);
@@ -49,11 +49,26 @@ function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: E
   };
 }
 
+/** Mentions with the types that the tables know better. Most texts come again and again. */
+function retype(names: readonly NameMention[]): NameMention[] {
+  const settled = new Set<string>();
+  return names.map((name, i) => {
+    const key = `${name.type} ${name.text}`;
+    if (name.type === 'person' || settled.has(key)) return name;
+    const better = retyped(name, names[i - 1]);
+    if (better === name && !mayBeEither(name.text)) settled.add(key);
+    return better;
+  });
+}
+
+/** Names of a country and of something within another; which one depends on what stands before. */
+const mayBeEither = (text: string): boolean =>
+  gazetteer.named(text, 'country').length > 0 && gazetteer.named(text, 'place').length > 0;
+
 /** A name that the tables know by one other type only has that type. People may be called anything. */
-function retyped(name: NameMention, index: number, names: readonly NameMention[]): NameMention {
+function retyped(name: NameMention, before: NameMention | undefined): NameMention {
   const { type, text } = name;
-  if (type === 'person') return name;
-  if (gazetteer.named(text, type).length > 0) return stateOrCountry(name, names[index - 1]);
+  if (gazetteer.named(text, type).length > 0) return stateOrCountry(name, before);
   const sole = gazetteer.soleType(text);
   const isOther = sole === undefined || sole === 'person' || (type === 'organisation' && sole === 'place');
   return isOther ? name : { ...name, type: sole };
