@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldOf } from '../scripts/train-names/corpus.ts';
 import { NEWS, readTrainingData, train } from '../scripts/train-names/recipe.ts';
+import { Clusters } from '../src/names/clusters.ts';
+import { PhraseLists } from '../src/names/lists.ts';
 import { unpackModel } from '../src/names/model.ts';
 import { findNames, namesWith } from '../src/names/stage.ts';
 import { Tagger } from '../src/names/tagger.ts';
-import { Words } from '../src/names/words.ts';
+import { type Sources, Words } from '../src/names/words.ts';
 import { textStage } from '../src/text/stage.ts';
 import { sharedFolder } from './shared.ts';
 
@@ -17,12 +19,18 @@ import { sharedFolder } from './shared.ts';
  *
  *   node dist/eval/names.js              the shipped model on worldwide-a
  *   node dist/eval/names.js --folds      news-names out of fold (trains five models)
+ *   node dist/eval/names.js --ablation   the same without lists, clusters, other places of a word (trains four models)
  *   node dist/eval/names.js --curve      worldwide-a and unseen news-names by the share of news-names learned from
  */
 const FOLDS = 5;
 const COARSE = { person: 'PER', country: 'LOC', place: 'LOC', organisation: 'ORG', people: 'MISC' } as const;
 const { values: options } = parseArgs({
-  options: { folds: { type: 'boolean' }, curve: { type: 'boolean' }, errors: { type: 'string' } },
+  options: {
+    folds: { type: 'boolean' },
+    curve: { type: 'boolean' },
+    ablation: { type: 'boolean' },
+    errors: { type: 'string' },
+  },
 });
 
 interface Line {
@@ -36,6 +44,7 @@ const shared = sharedFolder();
 if (shared !== undefined) {
   if (options.folds) outOfFold(shared);
   else if (options.curve) curve(shared);
+  else if (options.ablation) ablation(shared);
   else {
     score(shared, 'dev/worldwide-a', lines(shared, 'dev/worldwide-a.jsonl'), () => findNames);
   }
@@ -60,8 +69,26 @@ function curve(folder: string): void {
   }
 }
 
-function finderOf(packed: Buffer): Find {
-  return namesWith(new Tagger(unpackModel(packed), new Words()));
+/** What each source of knowledge is worth: four fifths of news-names and all else to learn from, less that source. */
+function ablation(folder: string): void {
+  const data = readTrainingData(join(folder, 'eval'));
+  const known = { ...data, news: data.news.filter(({ id }) => foldOf(id, FOLDS) !== 0) };
+  const unseen = lines(folder, NEWS).filter(({ id }) => foldOf(id, FOLDS) === 0);
+  const without: readonly [name: string, sources: Partial<Sources>][] = [
+    ['with everything', {}],
+    ['without lists', { lists: new PhraseLists(new Map()) }],
+    ['without clusters', { clusters: new Clusters() }],
+    ['without other places of a word', { document: false }],
+  ];
+  for (const [name, sources] of without) {
+    const find = finderOf(train(known, sources), sources);
+    score(folder, `${name}: unseen fifth of news-names`, unseen, () => find);
+    score(folder, `${name}: worldwide-a`, lines(folder, 'dev/worldwide-a.jsonl'), () => find);
+  }
+}
+
+function finderOf(packed: Buffer, sources: Partial<Sources> = {}): Find {
+  return namesWith(new Tagger(unpackModel(packed), new Words(sources)));
 }
 
 function lines(folder: string, set: string): Line[] {

@@ -150,7 +150,7 @@ function encode(documents: readonly GoldDocument[], vocabulary: Words): Encoded 
         if (i + 1 < lastToken) for (const feature of words[i + 1]!.features[2]!) add(feature);
         if (i - 1 > firstToken) for (const feature of words[i - 2]!.features[3]!) add(feature);
         if (i + 2 < lastToken) for (const feature of words[i + 2]!.features[4]!) add(feature);
-        addJointFeatures(reading, i, add, (other) => reading.context.addNeighbours(other, add));
+        addJointFeatures(reading, i, add, (other) => reading.context?.addNeighbours(other, add));
         offsets.push(used);
         allowed.push(document.allowed[i]!);
       }

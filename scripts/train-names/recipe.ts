@@ -1,7 +1,7 @@
 import { kindOf, kinds, OUTSIDE } from '../../src/names/labels.ts';
 import { unpackModel } from '../../src/names/model.ts';
 import { Tagger } from '../../src/names/tagger.ts';
-import { Words } from '../../src/names/words.ts';
+import { type Sources, Words } from '../../src/names/words.ts';
 import { ANYTHING, countryNames, type GoldDocument, readSet } from './corpus.ts';
 import { learn } from './learn.ts';
 
@@ -37,12 +37,15 @@ export function readTrainingData(folder: string): Data {
 /**
  * The recipe: a first model learns from what people annotated; the silver set is kept where that model agrees with it,
  * sentence by sentence; the final model learns from everything, political news counted twice.
+ *
+ * @param sources what the tagger knows beside the letters, where something else than all of it
  */
-export function train({ news, others, silver }: Data): Buffer {
+export function train({ news, others, silver }: Data, sources: Partial<Sources> = {}): Buffer {
   const gold = [...news, ...news, ...others];
-  const first = new Tagger(unpackModel(learn(gold, new Words(), { ...OPTIONS, epochs: 4 })), new Words());
+  const words = () => new Words(sources);
+  const first = new Tagger(unpackModel(learn(gold, words(), { ...OPTIONS, epochs: 4 })), words());
   const agreed = silver.map((document) => whereAgreed(document, first));
-  return learn([...gold, ...agreed], new Words(), OPTIONS);
+  return learn([...gold, ...agreed], words(), OPTIONS);
 }
 
 /** The document with the sentences on which the tagger disagrees declared unknown. */

@@ -12,7 +12,8 @@ const COUNTRIES_AND_CAPITALS = 0b11;
 export interface Reading {
   readonly words: readonly Word[];
   readonly marks: Int32Array;
-  readonly context: DocumentContext;
+  /** What the rest of the document says of a word; undefined where that is left out. */
+  readonly context: DocumentContext | undefined;
   /** Flat pairs of first token and token after the last. */
   readonly segments: readonly number[];
   readonly sentences: readonly Sentence[];
@@ -33,7 +34,8 @@ export function readDocument(text: TextLayer, vocabulary: Words): Reading {
     }
   }
   const sentenceOf = (token: number) => sentences[tokens[token]!.sentence]!;
-  return { words, marks, context: new DocumentContext(text, words), segments, sentences, sentenceOf };
+  const context = vocabulary.document ? new DocumentContext(text, words) : undefined;
+  return { words, marks, context, segments, sentences, sentenceOf };
 }
 
 /**
@@ -72,5 +74,5 @@ export function addJointFeatures(
     add(hashPair(87, mark, 0));
     add(hashPair(88, mark, word.shape));
   }
-  if ((word.part & CAPITAL) !== 0) context.addFeatures(i, add, visit);
+  if ((word.part & CAPITAL) !== 0) context?.addFeatures(i, add, visit);
 }

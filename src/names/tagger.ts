@@ -41,7 +41,7 @@ export class Tagger {
       let sums = neighbours.get(token);
       if (sums === undefined) {
         const fresh = new Int32Array(LANES);
-        context.addNeighbours(token, (feature) => model.add(feature, fresh, 0));
+        context?.addNeighbours(token, (feature) => model.add(feature, fresh, 0));
         neighbours.set(token, fresh);
         sums = fresh;
       }

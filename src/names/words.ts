@@ -45,11 +45,26 @@ const leading = new Set(particles.leading);
 const trailing = new Set(particles.trailing);
 const openers = new Set(particles.openers);
 
+/** What the tagger knows beside the letters of a word; to leave some of it out shows what it is worth. */
+export interface Sources {
+  readonly lists: PhraseLists;
+  readonly clusters: Clusters;
+  /** Whether other places of a word in the document count. */
+  readonly document: boolean;
+}
+
 /** Texts → words, with what the lists and clusters know of them. */
 export class Words {
-  readonly lists: PhraseLists = readLists();
-  readonly #clusters: Clusters = readClusters();
+  readonly lists: PhraseLists;
+  readonly document: boolean;
+  readonly #clusters: Clusters;
   #words = new Map<string, Word>();
+
+  constructor({ lists = readLists(), clusters = readClusters(), document = true }: Partial<Sources> = {}) {
+    this.lists = lists;
+    this.#clusters = clusters;
+    this.document = document;
+  }
 
   of(text: string): Word {
     const known = this.#words.get(text);
