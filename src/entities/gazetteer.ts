@@ -90,13 +90,14 @@ export class Gazetteer {
     }
     for (const [name = '', wikidata = '', iso, aliases, demonyms] of readTable('former-countries.tsv')) {
       this.#add({ name, type: 'country', wikidata, ...(iso && { country: iso }), terms: [] }, valuesOf(aliases));
-      this.#addPeople(valuesOf(demonyms), iso);
+      this.#addPeople(valuesOf(demonyms), iso, name);
     }
     for (const [name = '', iso, forms] of readTable('peoples.tsv')) this.#addPeople([name, ...valuesOf(forms)], iso);
   }
 
-  #addPeople([name, ...forms]: readonly string[], iso: string | undefined): void {
-    if (name !== undefined) this.#add({ name, type: 'people', ...(iso && { country: iso }), terms: [] }, forms);
+  #addPeople([name, ...forms]: readonly string[], iso: string | undefined, state?: string): void {
+    if (name === undefined) return;
+    this.#add({ name, type: 'people', ...(iso && { country: iso }), ...(state && { state }), terms: [] }, forms);
   }
 
   #readNamed(): void {

@@ -21,7 +21,7 @@ export interface Known {
   readonly country?: string;
   /** Whom a seat of government speaks for. */
   readonly actsFor?: string;
-  /** The state of a federal country that a city lies in. */
+  /** The state of a federal country that a city lies in; that of a people, where it has no ISO code ("Scottish"). */
   readonly state?: string;
   /** Inhabitants in thousands. */
   readonly population?: number;

@@ -12,8 +12,9 @@ export function belongsTo(group: Group | undefined): string | undefined {
   if (group === undefined) return undefined;
   const { known, type } = group;
   if (known === undefined) return type === 'organisation' || type === 'place' ? fullName(group) : undefined;
-  if (type === 'organisation') return known.actsFor ?? known.name;
-  return type === 'place' ? known.name : (known.iso ?? known.country ?? known.name);
+  if (type === 'organisation') return known.name;
+  if (type === 'people') return known.state ?? known.country;
+  return known.iso ?? known.name;
 }
 
 /** Notes each title's office with the person who bears it, and the words as a reference to that person. */

@@ -69,6 +69,18 @@ const rows: readonly Row[] = [
     [{ name: 'Maria Lund', role: 'finance minister of Denmark', country: 'DK' }],
   ],
   [
+    'a state without a code of its own',
+    'Scottish First Minister Alex Salmond spoke in Perth.',
+    '2012-05-01',
+    [{ name: 'Alex Salmond', role: 'first minister of Scotland', country: 'GB' }],
+  ],
+  [
+    'an office of an organisation',
+    'CIA Director Leon Panetta watched.',
+    '2010-05-01',
+    [{ name: 'Leon Panetta', role: 'director of the Central Intelligence Agency', country: 'US' }],
+  ],
+  [
     'a past office stays past',
     'Former Chilean President Ana Soto spoke in Lima.',
     undefined,
