@@ -1,5 +1,6 @@
 import { kindsOf } from './match.ts';
 import type { Days, Report } from './types.ts';
+import { isSaying } from './words.ts';
 
 /** Days: a longer span is compared with none but those of the very same days. */
 const LONG = 31;
@@ -33,18 +34,25 @@ function pairsOf({ parties, stems }: Report): string[] {
 }
 
 /** What the document is about × what words: of what matters, and not of what people say, which is of every story. */
-function storiesOf({ story, stems, type, prominent }: Report): string[] {
-  if (type === 'STATEMENT' || !prominent) return [];
-  return stems.flatMap((stem) => story.slice(0, STORY).map((term) => `${term}|${stem}`));
+function storiesOf({ story, stems, prominent }: Report): string[] {
+  if (!prominent) return [];
+  return stems
+    .filter((stem) => !isSaying(stem))
+    .flatMap((stem) => story.slice(0, STORY).map((term) => `${term}|${stem}`));
 }
 
 /** Where undated reports of texts without a date stand, and further than any day. */
 const NOWHERE = -10_000_000;
 const EVER = 5_000_000;
 
-/** The days of a dated report; the publication day of an undated one, and one that is none of the calendar without that. */
-export function placeInTime({ exactness, days, published = NOWHERE }: Report): Days {
-  return exactness === 'open' ? { from: published, to: published } : { from: days.from!, to: days.to! };
+/**
+ * The days of a dated report. An undated one stands on the day that the text carries on from, else on that of publication,
+ * and without that on one that is none of the calendar.
+ */
+export function placeInTime({ exactness, days: { from, to }, published = NOWHERE }: Report): Days {
+  if (exactness !== 'open') return { from: from!, to: to! };
+  const day = from !== undefined && from === to ? from : published;
+  return { from: day, to: day };
 }
 
 /** The days to or from which an event of these days may have been moved. */

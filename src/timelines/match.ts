@@ -1,4 +1,5 @@
 import type { EventType } from '../../schemas/extraction.ts';
+import { overlap } from './days.ts';
 import { same } from './parties.ts';
 import { storyInCommon } from './story.ts';
 import type { Party, Report } from './types.ts';
@@ -39,6 +40,8 @@ export interface Common {
   /** Of the one with fewer named participants, how many there are. */
   readonly fewest: number;
   readonly place: 'same' | 'different' | 'unsaid';
+  /** Neither gives days that the other excludes. */
+  readonly days: boolean;
   /** How much their documents are about the same, 0 to 1. */
   readonly story: number;
 }
@@ -55,11 +58,13 @@ export function compare(a: Report, b: Report): Common {
     ({ type, parties }) => MUTUAL.has(type) || parties.some(({ role }) => role === 'reciprocal'),
   );
   return {
-    kind: kindInCommon(a, b),
+    // What is part of something is not the same as that.
+    kind: a.partOf === b.id || b.partOf === a.id ? 0 : kindInCommon(a, b),
     shared: left.length - restLeft.length,
     opposed: restLeft.some((one) => restRight.some((other) => mutual || exclude(one, other))),
     fewest: Math.min(left.length, right.length),
     place: placeInCommon(a, b),
+    days: overlap(a.days, b.days),
     story: a.document === b.document ? 1 : storyInCommon(a.story, b.story),
   };
 }
@@ -111,7 +116,8 @@ export const sameInSpan = (common: Common): boolean =>
   sameOnDay(common) && !common.opposed && (common.shared >= 2 || (common.shared === 1 && common.kind === 2));
 
 /** Dated by nothing but nearness to the publication: the very word, and two participants or the place or the story. */
-export function sameUndated({ kind, shared, opposed, place, story }: Common): boolean {
+export function sameUndated({ kind, shared, opposed, place, story, days }: Common): boolean {
+  if (!days) return false;
   // Of one story, two names of places are rather a place and one inside it.
   if (kind < 2 || opposed || (place === 'different' && story === 0)) return false;
   return shared >= 2 || (shared === 1 && place === 'same') || story > 0;

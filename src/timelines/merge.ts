@@ -68,9 +68,11 @@ function nodesOf(reports: readonly Report[], test: Test, about: (report: Report)
 function gather(reports: readonly Report[], test: Test, roots: Roots, weight = byParties): Report[] {
   const centres = new Centres();
   const found: Report[] = [];
-  const nodes = nodesOf(reports, test, weight === byStory ? ({ story }) => story.join(' ') : undefined).sort(
-    ([a], [b]) => compareRichness(a!, b!),
-  );
+  const nodes = nodesOf(
+    reports,
+    test,
+    weight === byStory ? ({ story, days }) => JSON.stringify([story, days]) : undefined,
+  ).sort(([a], [b]) => compareRichness(a!, b!));
   for (const node of nodes) {
     const first = node[0]!;
     const centre = theOne(first, centres.near(first, placeInTime(first)), test, weight);
@@ -101,7 +103,7 @@ function theOne(report: Report, candidates: readonly Report[], test: Test, weigh
 /** Sends each report to the one event it can mean; those that can mean none or several are left over. */
 function joinOne(reports: readonly Report[], centres: Centres, test: Test, roots: Roots): Report[] {
   const nodes = nodesOf(reports, test, (report) =>
-    JSON.stringify([windowOf(report), ...(report.exactness === 'open' ? report.story : [])]),
+    JSON.stringify([windowOf(report), ...(report.exactness === 'open' ? [report.story, report.days] : [])]),
   );
   return nodes.flatMap((node) => {
     const first = node[0]!;

@@ -6,6 +6,7 @@ import { fingerprint } from './fingerprint.ts';
 import { groupBy } from './group-by.ts';
 import { entityIdOf, hashId, identityOf } from './identity.ts';
 import { partiesOf } from './parties.ts';
+import { partsOf } from './parts.ts';
 import { storyOf } from './story.ts';
 import type { Days, Exactness, Report } from './types.ts';
 import { unite } from './within.ts';
@@ -30,15 +31,40 @@ export function reportsOf(document: Source): Report[] {
     story: storyOf(source.text),
     print: fingerprint(source.text),
   };
-  const clusters = [...groupBy(extraction.events, ({ cluster }) => cluster).values()];
+  const parts = partsOf(extraction.events, source.text);
+  const clusters = clustersOf(extraction.events, parts);
   const reportFor = (mentions: readonly EventMention[]): Report => {
     const inOrder = [...mentions].sort((a, b) => a.trigger.start - b.trigger.start);
     return { ...shared, ...reportOf(inOrder, document, entities) };
   };
   const mentionsOf = new Map(clusters.map((mentions) => [reportFor(mentions), mentions]));
-  return unite([...mentionsOf.keys()])
-    .map((same) => (same.length === 1 ? same[0]! : reportFor(same.flatMap((report) => mentionsOf.get(report)!))))
+  const united = unite([...mentionsOf.keys()]).map((same) => same.flatMap((report) => mentionsOf.get(report)!));
+  const reports = new Map(
+    united.flatMap((mentions) => {
+      const report = reportFor(mentions);
+      return mentions.map((mention) => [mention, report] as const);
+    }),
+  );
+  return [...new Set(reports.values())]
+    .map((report) => {
+      const wholes = [...parts].filter(
+        ([part, whole]) => reports.get(part) === report && reports.get(whole) !== report,
+      );
+      return wholes.length === 0 ? report : { ...report, partOf: reports.get(wholes[0]![1])!.id };
+    })
     .sort((a, b) => a.position - b.position);
+}
+
+/** The mentions of each cluster; what the text calls a part of something is not the same as that. */
+function clustersOf(
+  mentions: readonly EventMention[],
+  parts: ReadonlyMap<EventMention, EventMention>,
+): EventMention[][] {
+  const wholes = new Set(
+    [...parts].filter(([part, whole]) => part.cluster === whole.cluster).map(([, whole]) => whole),
+  );
+  const keyOf = (mention: EventMention) => (wholes.has(mention) ? `whole ${mention.id}` : mention.cluster);
+  return [...groupBy(mentions, keyOf).values()];
 }
 
 type OwnPart = Omit<Report, 'document' | 'publishedAt' | 'published' | 'publisher' | 'story' | 'print'>;
@@ -97,9 +123,9 @@ function otherDays({ sentence, time }: EventMention, { extraction: { times } }: 
 /** The mention that says best when: with a date of its own, the shortest, the most reliable, the first. */
 function bestDated(mentions: readonly EventMention[]): EventMention {
   const rank = ({ time }: EventMention): readonly number[] => {
-    const { from, to } = daysOf(time);
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = daysOf(time);
     const exact = ['day', 'span', 'open'].indexOf(exactnessOf(time));
-    return [exact, exact < 2 ? to! - from! : 0, -(time?.confidence ?? 0)];
+    return [exact, Number.isFinite(to - from) ? to - from : Number.MAX_SAFE_INTEGER, -(time?.confidence ?? 0)];
   };
   return mentions.reduce((best, mention) => (compareRanks(rank(mention), rank(best)) < 0 ? mention : best));
 }
@@ -107,8 +133,16 @@ function bestDated(mentions: readonly EventMention[]): EventMention {
 const compareRanks = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((order, value, i) => order || value - b[i]!, 0);
 
+/** A date that the text only carries on from before names no event: it counts like a bound, and dates where nothing does. */
 export function exactnessOf(time: EventDate | EventTime | null): Exactness {
-  if (!time || time.basis === 'publication' || time.earliest === null || time.latest === null) return 'open';
+  if (
+    !time ||
+    time.basis === 'publication' ||
+    time.basis === 'discourse' ||
+    time.earliest === null ||
+    time.latest === null
+  )
+    return 'open';
   return time.earliest === time.latest ? 'day' : 'span';
 }
 

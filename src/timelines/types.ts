@@ -57,6 +57,8 @@ export interface Report {
   readonly parties: readonly Party[];
   /** Says in so many words that the event was moved to another date; the days it names beside its own. */
   readonly moved?: { readonly from: readonly Days[] };
+  /** The report of the event that the text says it is part of. */
+  readonly partOf?: string;
   readonly prominent: boolean;
   readonly headline: boolean;
   readonly lead: boolean;

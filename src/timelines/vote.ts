@@ -62,9 +62,9 @@ export function vote(group: ReportGroup): Voted {
     event: { ...shared, statusHistory: statusHistory(voices), claims },
     summary: {
       ...shared,
-      evidence: evidenceOf(dated.exactness === 'open' ? richest : bestShown(voices, dated), status),
+      evidence: evidenceOf(isDated(dated) ? bestShown(voices, dated) : richest, status),
     },
-    dated: dated.exactness !== 'open',
+    dated: isDated(dated),
     prominent: reports.some(({ prominent }) => prominent),
   };
 }
@@ -80,7 +80,8 @@ const compareShown = (a: Report, b: Report): number =>
 
 /** The report whose date the event takes: the latest that moves it, else the most specific, then that of most texts. */
 function bestDated(voices: readonly Report[]): Report {
-  const dated = voices.filter(({ exactness }) => exactness !== 'open');
+  const exact = voices.filter(({ exactness }) => exactness !== 'open');
+  const dated = exact.length > 0 ? exact : voices.filter(isDated);
   const movers = dated.filter(({ moved }) => moved !== undefined);
   if (movers.length > 0 && movers.length < dated.length) {
     const latest = Math.max(...movers.map(({ published }) => published ?? Number.NEGATIVE_INFINITY));
@@ -88,6 +89,10 @@ function bestDated(voices: readonly Report[]): Report {
   }
   return dated.length > 0 ? mostSpecific(dated) : tightest(voices);
 }
+
+/** Has days of its own, from more than publication. */
+const isDated = ({ time, days }: Report): boolean =>
+  time !== null && time.basis !== 'publication' && days.from !== undefined && days.to !== undefined;
 
 function mostSpecific(dated: readonly Report[]): Report {
   const length = ({ days: { from, to } }: Report) => to! - from!;

@@ -1,6 +1,7 @@
 import { overlap } from './days.ts';
 import { compare } from './match.ts';
 import type { Report } from './types.ts';
+import { isSaying } from './words.ts';
 
 /** Earlier events of the word that one may mean; nobody refers back further. */
 const NEAREST = 30;
@@ -35,8 +36,7 @@ export function unite(reports: readonly Report[]): Report[][] {
 }
 
 function agree(a: Report, b: Report): boolean {
-  if (a.type === 'STATEMENT' || b.type === 'STATEMENT' || a.stems.every((stem) => !b.stems.includes(stem)))
-    return false;
+  if (!a.stems.some((stem) => b.stems.includes(stem) && !isSaying(stem))) return false;
   const { kind, shared, fewest, opposed, place } = compare(a, b);
   if (kind < 2 || opposed || place === 'different' || (shared === 0 && fewest > 0)) return false;
   if (a.exactness === 'open' || b.exactness === 'open') return overlap(a.days, b.days);

@@ -6,6 +6,10 @@ interface Words {
   readonly families: Readonly<Record<string, string>>;
   /** Verb → its irregular forms. */
   readonly forms: Readonly<Record<string, string>>;
+  /** Lemmas of saying something. */
+  readonly saying: readonly string[];
+  /** Words between an event and the larger one that it is part of. */
+  readonly part: readonly string[];
   /** Words that say that an event was moved to another date. */
   readonly moved: readonly string[];
 }
@@ -65,3 +69,14 @@ const movedWords = new RegExp(`\\b(?:${words.moved.join('|')})\\b`, 'iu');
 
 /** Whether a sentence says that something was moved to another date. */
 export const saysMoved = (sentence: string): boolean => movedWords.test(sentence);
+
+const sayings = new Set(words.saying.map(familyOf));
+
+/** Whether a family is of saying something: every story has it, many times. */
+export const isSaying = (family: string): boolean => sayings.has(family);
+
+const partWords = new RegExp(`\\b(?:${words.part.join('|')})\\b`, 'giu');
+
+/** Where words end that say that what comes next is the larger event. */
+export const partCues = (sentence: string): number[] =>
+  [...sentence.matchAll(partWords)].map(({ index, 0: cue }) => index + cue.length);
