@@ -1,5 +1,7 @@
 const MARKS = /[\u0300-\u036f]/g;
 const PLAIN = /^[a-z]+$/;
+/** Letters that no decomposition takes apart. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', ß: 'ss' };
 
 /** Names come again and again; forgetting all beyond this many bounds the memory that hostile texts can claim. */
 const MOST_NAMES = 20_000;
@@ -23,7 +25,11 @@ export const withoutMarks = (name: string): string => name.normalize('NFD').repl
 export function formOf(name: string): string {
   let lower = name.toLowerCase();
   if (PLAIN.test(lower)) return lower;
-  if (/[^\x20-\x7e]/.test(lower)) lower = lower.normalize('NFD').replace(MARKS, '').replace(/ı/g, 'i');
+  if (/[^\x20-\x7e]/.test(lower))
+    lower = lower
+      .normalize('NFD')
+      .replace(MARKS, '')
+      .replace(/[łøđıæß]/g, (letter) => PLAIN_LETTERS[letter]!);
   lower = lower
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[.,]/g, '')

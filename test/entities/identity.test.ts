@@ -19,6 +19,7 @@ for (const [name, expected] of [
   ['U.S.', 'us'],
   ['the Netherlands', 'netherlands'],
   ['Recep Tayyip Erdoğan', 'recep tayyip erdogan'],
+  ['Beata Szydło', 'beata szydlo'],
   ['Bosnia–Herzegovina', 'bosnia herzegovina'],
 ] as const) {
   test(`normalise: ${name}`, () => assert.equal(normalise(name), expected));
