@@ -89,7 +89,8 @@ function addExamples(
   examples: StructureExamples,
 ): void {
   const near = candidates(structure, occurrence.anchor);
-  const keys = new Map(near.map((phrase) => [phrase, pairFeatures(structure, occurrence, phrase)]));
+  const pairs = pairFeatures(structure, occurrence);
+  const keys = new Map(near.map((phrase) => [phrase, pairs(phrase)]));
   const weight = typed ? 1 : 0.5;
   const roles = new Map<Phrase, string>();
   for (const participant of event.participants) {
@@ -109,7 +110,7 @@ function addExamples(
   for (const phrase of places) {
     if (phrase !== place && event.place && overlap(event.place, spanOf(structure, phrase)) > 0) continue;
     examples.place.push({
-      features: placeFeatures(structure, occurrence, phrase, places),
+      features: placeFeatures(structure, occurrence, phrase, places, pairs(phrase)),
       label: phrase === place ? 'yes' : 'no',
     });
   }

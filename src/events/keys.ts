@@ -4,7 +4,7 @@
 export const mix = (a: number, b: number): number => {
   let h = Math.imul(a ^ 0x9e3779b9, 0x85ebca6b) ^ b;
   h = Math.imul(h ^ (h >>> 15), 0xc2b2ae35);
-  return (h ^ (h >>> 13)) >>> 0;
+  return h ^ (h >>> 13);
 };
 
 /** A count as one of eight classes. */

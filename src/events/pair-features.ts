@@ -15,98 +15,158 @@ export interface Occurrence {
 /** Phrases further away than this many tokens are no candidates: bounds the cost of a sentence without end. */
 export const WINDOW = 45;
 
-/** Keys of a trigger and one phrase near it, for the models of participants and place. */
-export function pairFeatures(structure: Structure, { anchor, type, mode }: Occurrence, phrase: Phrase): number[] {
-  const { view, phrases, clauses, roots } = structure;
-  const { tokens } = view;
-  const { token, verbal, support } = anchor;
-  const trigger = tokens[token]!;
-  const root = phrases[roots[phrase.index]!]!;
-  const relation = hash(relationOf(structure, anchor, phrase));
-  const after = phrase.first > token;
-  const distance = after ? phrase.first - token : token - phrase.last + 1;
-  const [left, right] = after ? [token + 1, phrase.first] : [phrase.last, token];
-  const verbs = Math.min(3, Math.max(0, clauses.verbs[right]! - clauses.verbs[left]!));
-  const boundaries = Math.min(3, Math.max(0, clauses.clause[right]! - clauses.clause[left]!));
-  const nouns = Math.min(4, Math.max(0, clauses.phrases[right]! - clauses.phrases[left]!));
-  const head = tokens[phrase.head]!;
-  const kind = hash(
-    phrase.name && phrase.kind === 'name' ? phrase.name : phrase.kind === 'pronoun' ? head.lower : nounKind(head.lemma),
-  );
-  const form = hash(phrase.kind);
-  const preposition = hash(root.preposition);
-  const own = hash(phrase.preposition);
-  const voice = verbal ? clauses.voice[token]! : support >= 0 ? `l${clauses.voice[support]!}` : 'noun';
-  const rv = mix(relation, hash(voice));
-  const lemma = hash(trigger.lemma);
-  const category = hash(type);
-  const way = hash(mode ?? '-');
-  const where = (after ? 8 : 0) + bucket(distance);
-  const pair = root.index !== phrase.index || hasConjunct(structure, phrase) ? 1 : 0;
-  let t = 1;
-  const keys: number[] = [];
-  const add = (key: number): void => {
-    keys.push(mix(t++, key));
-  };
-  add(relation);
-  add(rv);
-  add(mix(rv, kind));
-  add(mix(rv, lemma));
-  add(mix(rv, category));
-  add(mix(mix(rv, category), kind));
-  add(mix(relation, preposition));
-  add(mix(mix(relation, preposition), kind));
-  add(mix(mix(relation, preposition), lemma));
-  add(mix(mix(relation, preposition), category));
-  add(mix(preposition, kind));
-  add(mix(mix(preposition, category), kind));
-  add(mix(own, form));
-  add(mix(where, verbal ? 1 : 0));
-  add(mix(where, preposition));
-  add(mix(verbs * 16 + boundaries * 4, after ? 1 : 0));
-  add(mix(mix(verbs, relation), boundaries));
-  add(mix(nouns, relation));
-  add(kind);
-  add(mix(kind, category));
-  add(mix(kind, lemma));
-  add(mix(pair, mix(rv, category)));
-  add(mix(pair, mix(relation, lemma)));
-  add(mix(way, mix(relation, preposition)));
-  add(mix(way, mix(relation, kind)));
-  add(hash(head.lemma));
-  add(mix(hash(head.lemma), relation));
-  add(mix(hash(groupOf(head.lower)), relation));
-  add(mix(hash(groupOf(trigger.lemma)), rv));
-  add(mix(hash(groupOf(trigger.lemma)), mix(relation, preposition)));
-  if (support >= 0) add(mix(hash(tokens[support]!.lemma), relation));
-  else t++;
-  add(mix(hash(tokens[phrase.last]?.pos ?? '#'), relation));
-  add(mix(hash(tokens[phrase.last]?.text ?? '#'), own));
-  add(mix(hash(tokens[phrase.first - 1]?.lower ?? '#'), relation));
-  add(mix(phrase.possessive ? 1 : 0, mix(relation, kind)));
-  if (view.sentence.headline) add(relation);
-  else t++;
-  add(mix(phrase.index === 0 ? 1 : 0, relation));
-  add(mix(view.inQuotes[token] === view.inQuotes[phrase.head] ? 1 : 0, relation));
-  const events = Math.min(3, Math.max(0, structure.triggers[right]! - structure.triggers[left]!));
-  add(mix(events, relation));
-  add(mix(events, mix(preposition, kind)));
-  add(mix(events, mix(verbs, after ? 1 : 0)));
-  // What the phrase hangs on: "officials in Iraq" says where the officials are.
-  const host = root.prepositionAt - 1;
-  const hung =
-    host === token
-      ? 'self'
-      : host < 0
-        ? '#'
-        : `${tokens[host]!.pos}${tokens[host]!.pos === 'NOUN' ? nounKind(tokens[host]!.lemma) : ''}`;
-  add(mix(hash(hung), mix(preposition, kind)));
-  add(mix(hash(hung), relation));
-  add(mix(hash(hung), mix(verbs, verbal ? 1 : 0)));
-  return keys;
+/** Keys of a phrase that are the same for every trigger. */
+interface PhraseKeys {
+  readonly kind: number;
+  readonly form: number;
+  /** The preposition of the coordination it belongs to, and its own. */
+  readonly preposition: number;
+  readonly own: number;
+  readonly head: number;
+  readonly group: number;
+  readonly tagAfter: number;
+  readonly wordAfter: number;
+  readonly wordBefore: number;
+  /** The word its preposition follows: "officials" in "officials in Iraq"; -1 without. */
+  readonly host: number;
+  readonly hung: number;
+  readonly joint: boolean;
 }
 
-const hasConjunct = ({ phrases }: Structure, { index }: Phrase): boolean => {
+const SELF = hash('self');
+const NOTHING = hash('#');
+
+function phraseKeys({ view: { tokens }, phrases, roots }: Structure, phrase: Phrase): PhraseKeys {
+  const root = phrases[roots[phrase.index]!]!;
+  const head = tokens[phrase.head]!;
+  const host = root.prepositionAt - 1;
+  const { pos, lemma } = tokens[host] ?? { pos: '', lemma: '' };
+  return {
+    kind: hash(
+      phrase.name && phrase.kind === 'name'
+        ? phrase.name
+        : phrase.kind === 'pronoun'
+          ? head.lower
+          : nounKind(head.lemma),
+    ),
+    form: hash(phrase.kind),
+    preposition: hash(root.preposition),
+    own: hash(phrase.preposition),
+    head: hash(head.lemma),
+    group: hash(groupOf(head.lower)),
+    tagAfter: hash(tokens[phrase.last]?.pos ?? '#'),
+    wordAfter: hash(tokens[phrase.last]?.text ?? '#'),
+    wordBefore: hash(tokens[phrase.first - 1]?.lower ?? '#'),
+    host,
+    hung: host < 0 ? NOTHING : hash(pos === 'NOUN' ? pos + nounKind(lemma) : pos),
+    joint: root.index !== phrase.index || hasConjunct(phrases, phrase),
+  };
+}
+
+const read = new WeakMap<Structure, (PhraseKeys | undefined)[]>();
+
+function keysOfPhrase(structure: Structure, phrase: Phrase): PhraseKeys {
+  let known = read.get(structure);
+  if (known === undefined) {
+    known = new Array(structure.phrases.length).fill(undefined);
+    read.set(structure, known);
+  }
+  known[phrase.index] ??= phraseKeys(structure, phrase);
+  return known[phrase.index]!;
+}
+
+/** Keys of a trigger and a phrase near it, for the models of participants and place, as a function of the phrase. */
+export function pairFeatures(structure: Structure, { anchor, type, mode }: Occurrence): (phrase: Phrase) => number[] {
+  const { view, clauses, triggers } = structure;
+  const { tokens } = view;
+  const { token, verbal, support } = anchor;
+  const { lemma: word } = tokens[token]!;
+  const voice = hash(verbal ? clauses.voice[token]! : support >= 0 ? `l${clauses.voice[support]!}` : 'noun');
+  const lemma = hash(word);
+  const group = hash(groupOf(word));
+  const light = support >= 0 ? hash(tokens[support]!.lemma) : undefined;
+  const category = hash(type);
+  const way = hash(mode ?? '-');
+  const form = verbal ? 1 : 0;
+  return (phrase) => {
+    const of = keysOfPhrase(structure, phrase);
+    const { kind, preposition, own } = of;
+    const relation = hash(relationOf(structure, anchor, phrase));
+    const after = phrase.first > token ? 1 : 0;
+    const distance = after ? phrase.first - token : token - phrase.last + 1;
+    const left = after ? token + 1 : phrase.last;
+    const right = after ? phrase.first : token;
+    const verbs = within(clauses.verbs, left, right, 3);
+    const boundaries = within(clauses.clause, left, right, 3);
+    const nouns = within(clauses.phrases, left, right, 4);
+    const events = within(triggers, left, right, 3);
+    const hung = of.host === token ? SELF : of.hung;
+    const where = 8 * after + bucket(distance);
+    const pair = of.joint ? 1 : 0;
+    const rv = mix(relation, voice);
+    const rp = mix(relation, preposition);
+    const rvc = mix(rv, category);
+    const pk = mix(preposition, kind);
+    let t = 1;
+    const keys: number[] = [];
+    const add = (key: number): void => {
+      keys.push(mix(t++, key));
+    };
+    add(relation);
+    add(rv);
+    add(mix(rv, kind));
+    add(mix(rv, lemma));
+    add(rvc);
+    add(mix(rvc, kind));
+    add(rp);
+    add(mix(rp, kind));
+    add(mix(rp, lemma));
+    add(mix(rp, category));
+    add(pk);
+    add(mix(mix(preposition, category), kind));
+    add(mix(own, of.form));
+    add(mix(where, form));
+    add(mix(where, preposition));
+    add(mix(verbs * 16 + boundaries * 4, after));
+    add(mix(mix(verbs, relation), boundaries));
+    add(mix(nouns, relation));
+    add(kind);
+    add(mix(kind, category));
+    add(mix(kind, lemma));
+    add(mix(pair, rvc));
+    add(mix(pair, mix(relation, lemma)));
+    add(mix(way, rp));
+    add(mix(way, mix(relation, kind)));
+    add(of.head);
+    add(mix(of.head, relation));
+    add(mix(of.group, relation));
+    add(mix(group, rv));
+    add(mix(group, rp));
+    if (light !== undefined) add(mix(light, relation));
+    else t++;
+    add(mix(of.tagAfter, relation));
+    add(mix(of.wordAfter, own));
+    add(mix(of.wordBefore, relation));
+    add(mix(phrase.possessive ? 1 : 0, mix(relation, kind)));
+    if (view.sentence.headline) add(relation);
+    else t++;
+    add(mix(phrase.index === 0 ? 1 : 0, relation));
+    add(mix(view.inQuotes[token] === view.inQuotes[phrase.head] ? 1 : 0, relation));
+    add(mix(events, relation));
+    add(mix(events, pk));
+    add(mix(events, mix(verbs, after)));
+    add(mix(hung, pk));
+    add(mix(hung, relation));
+    add(mix(hung, mix(verbs, form)));
+    return keys;
+  };
+}
+
+/** What a running count grows by between two tokens, at most `most`. */
+const within = (counts: ArrayLike<number>, left: number, right: number, most: number): number =>
+  Math.min(most, Math.max(0, counts[right]! - counts[left]!));
+
+const hasConjunct = (phrases: readonly Phrase[], { index }: Phrase): boolean => {
   for (let p = index + 1; p <= index + 2 && p < phrases.length; p++) if (phrases[p]!.conjunct === index) return true;
   return false;
 };

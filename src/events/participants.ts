@@ -24,8 +24,9 @@ export function findParticipants(
 ): FoundParticipant[] {
   const none = model.labels.indexOf('no');
   const found: FoundParticipant[] = [];
+  const features = pairFeatures(structure, occurrence);
   for (const phrase of candidates(structure, occurrence.anchor)) {
-    const p = model.probabilities(pairFeatures(structure, occurrence, phrase));
+    const p = model.probabilities(features(phrase));
     if (1 - p[none]! < threshold) continue;
     let best = none === 0 ? 1 : 0;
     for (let k = 0; k < p.length; k++) if (k !== none && p[k]! > p[best]!) best = k;

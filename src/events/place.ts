@@ -28,16 +28,19 @@ export const isPlace = ({ view }: Structure, { kind, name, head, preposition, po
 export const placesNear = (structure: Structure, { anchor }: Occurrence): Phrase[] =>
   candidates(structure, anchor).filter((phrase) => isPlace(structure, phrase));
 
-/** Keys of a trigger and one of the places near it: those of the pair, and how it stands among the others. */
+/**
+ * Keys of a trigger and one of the places near it: those of the pair (`keys`, which is added to), and how it stands among
+ * the others.
+ */
 export function placeFeatures(
   structure: Structure,
   occurrence: Occurrence,
   phrase: Phrase,
   places: readonly Phrase[],
+  keys: number[],
 ): number[] {
   const { phrases, roots, view } = structure;
   const { token } = occurrence.anchor;
-  const keys = pairFeatures(structure, occurrence, phrase);
   const distance = (other: Phrase) => (other.first > token ? other.first - token : token - other.last + 1);
   const own = distance(phrase);
   const nearer = Math.min(3, places.filter((other) => distance(other) < own).length);
@@ -79,8 +82,9 @@ export function findPlace(
   const yes = model.labels.indexOf('yes');
   let best: { phrase: Phrase; probability: number } | undefined;
   const places = placesNear(structure, occurrence);
+  const pairs = pairFeatures(structure, occurrence);
   for (const phrase of places) {
-    const probability = model.probabilities(placeFeatures(structure, occurrence, phrase, places))[yes]!;
+    const probability = model.probabilities(placeFeatures(structure, occurrence, phrase, places, pairs(phrase)))[yes]!;
     if (probability >= threshold && probability > (best?.probability ?? 0)) best = { phrase, probability };
   }
   return best;

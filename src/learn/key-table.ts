@@ -2,17 +2,17 @@
 const FILTER = 1 << 18;
 
 /**
- * Unsigned 32-bit keys → 1, 2, 3 … in the order given. Open addressing over typed arrays, behind a bit filter that stays
+ * Signed 32-bit keys → 1, 2, 3 … in the order given. Open addressing over typed arrays, behind a bit filter that stays
  * in the cache: most features of most words are unknown.
  */
 export class KeyTable {
-  readonly keys: Uint32Array;
+  readonly keys: Int32Array;
   readonly #mask: number;
   readonly #slots: Uint32Array;
   readonly #filter = new Uint32Array(FILTER >>> 5);
 
   /** @param keys without repetition */
-  constructor(keys: Uint32Array) {
+  constructor(keys: Int32Array) {
     this.keys = keys;
     this.#mask = (1 << Math.ceil(Math.log2(2 * keys.length + 2))) - 1;
     this.#slots = new Uint32Array(this.#mask + 1);

@@ -15,7 +15,7 @@ export class LinearModel {
   private readonly scale: number;
 
   /** @param keys of the rows after the bias, in their order */
-  constructor(labels: readonly string[], keys: Uint32Array, weights: Float32Array | Int8Array, scale = 1) {
+  constructor(labels: readonly string[], keys: Int32Array, weights: Float32Array | Int8Array, scale = 1) {
     this.labels = labels;
     this.rows = new KeyTable(keys);
     this.weights = weights;
@@ -62,17 +62,17 @@ export class LinearModel {
     return {
       labels: this.labels,
       scale: scale * this.scale,
-      keys: toBase64(Uint32Array.from(keys)),
+      keys: toBase64(Int32Array.from(keys)),
       weights: toBase64(Int8Array.from(kept)),
     };
   }
 
   static unpack({ labels, scale, keys, weights }: PackedModel): LinearModel {
-    return new LinearModel(labels, new Uint32Array(fromBase64(keys)), new Int8Array(fromBase64(weights)), scale);
+    return new LinearModel(labels, new Int32Array(fromBase64(keys)), new Int8Array(fromBase64(weights)), scale);
   }
 }
 
-/** A model as its file holds it: base64 of a little-endian Uint32Array and of an Int8Array. */
+/** A model as its file holds it: base64 of a little-endian Int32Array and of an Int8Array. */
 export interface PackedModel {
   readonly labels: readonly string[];
   readonly scale: number;
@@ -80,20 +80,20 @@ export interface PackedModel {
   readonly weights: string;
 }
 
-/** A feature by name, or its unsigned 32-bit key. */
+/** A feature by name, or its 32-bit key. */
 export type Feature = string | number;
 
 export const keyOf = (feature: Feature): number => (typeof feature === 'number' ? feature : hash(feature));
 
-/** FNV-1a over UTF-16 code units, unsigned 32 bits. */
+/** FNV-1a over UTF-16 code units: 32 bits, signed, which a number of the engine holds without an object of its own. */
 export function hash(text: string): number {
-  let h = 0x811c9dc5;
+  let h = 0x811c9dc5 | 0;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  return h >>> 0;
+  return h;
 }
 
 /** The fold of a document, 0 to `folds` - 1, by a hash of its id: the same on every machine and in every order. */
-export const foldOf = (documentId: string, folds = 5): number => hash(documentId) % folds;
+export const foldOf = (documentId: string, folds = 5): number => (hash(documentId) >>> 0) % folds;
 
 /** Turns scores into probabilities, in place. */
 export function softmax(scores: Float64Array, scale = 1): Float64Array {
@@ -108,7 +108,7 @@ export function softmax(scores: Float64Array, scale = 1): Float64Array {
   return scores;
 }
 
-const toBase64 = (array: Uint32Array | Int8Array): string => Buffer.from(array.buffer).toString('base64');
+const toBase64 = (array: Int32Array | Int8Array): string => Buffer.from(array.buffer).toString('base64');
 function fromBase64(text: string): ArrayBuffer {
   const bytes = Buffer.from(text, 'base64');
   return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;

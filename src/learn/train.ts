@@ -54,7 +54,7 @@ export function train(examples: readonly Example[], options: TrainOptions = {}):
     }
     if (mean && epoch >= half) for (let i = 0; i < mean.length; i++) mean[i]! += weights[i]! / (epochs - half);
   }
-  return new LinearModel(labels, Uint32Array.from(rows.keys()), mean ?? weights);
+  return new LinearModel(labels, Int32Array.from(rows.keys()), mean ?? weights);
 }
 
 function countRows(examples: readonly Example[], minimum: number): Map<number, number> {
