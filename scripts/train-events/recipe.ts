@@ -2,21 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analysis } from '../../src/analysis.ts';
 import { entitiesStage } from '../../src/entities/stage.ts';
-import { attributionFeatures, candidatesFor } from '../../src/events/attribution.ts';
-import {
-  findSupport,
-  isCandidate,
-  modeFeatures,
-  prominenceFeatures,
-  type SentenceView,
-  triggerFeatures,
-  typeFeatures,
-  viewSentences,
-} from '../../src/events/features.ts';
+import { candidatesFor } from '../../src/events/attribution.ts';
+import { attributionFeatures } from '../../src/events/attribution-features.ts';
+import { findSupport, isCandidate, type SentenceView, viewSentences } from '../../src/events/features.ts';
 import { governorsOf } from '../../src/events/governors.ts';
 import type { EventModels } from '../../src/events/models.ts';
 import { readSpeech } from '../../src/events/speech.ts';
-import { statusFeatures } from '../../src/events/status.ts';
+import { statusFeatures } from '../../src/events/status-features.ts';
+import { screenFeatures, triggerFeatures } from '../../src/events/trigger-features.ts';
+import { modeFeatures, prominenceFeatures, typeFeatures } from '../../src/events/type-features.ts';
 import { foldOf } from '../../src/learn/linear.ts';
 import { type Example, train } from '../../src/learn/train.ts';
 import { namesStage } from '../../src/names/stage.ts';
@@ -44,6 +38,7 @@ export interface GoldDocument {
   readonly exhaustive_until?: number;
 }
 interface Decided {
+  readonly screen: Example[];
   readonly trigger: Example[];
   readonly type: Example[];
   readonly mode: Example[];
@@ -83,31 +78,28 @@ function readDocument(gold: GoldDocument, typed: boolean): ReadDocument {
     views,
     reading,
     typed,
-    examples: { ...decide(gold, views, typed ? 1 : 0.5, typed), ...judge(gold, views, typed ? 1 : 0.5) },
+    examples: { ...decide(gold, views, 1, typed), ...judge(gold, views, typed ? 1 : 0.5) },
   };
 }
 
 /** A second copy of each example, without the word itself, teaches what to do with words never seen. */
 const GENERAL_WEIGHT = 0.3;
-/** Features that know the word only by its class or its entry in the lexicon. */
-const GENERAL = /^(?:x|xk|d|dd|d2|n|v|k|kl|kg|on|ohn|kgo|form|light)=/;
 type Classified = Omit<Decided, keyof Judged>;
 function decide(gold: GoldDocument, views: readonly SentenceView[], weight: number, typed: boolean): Classified {
-  const decided: Classified = { trigger: [], type: [], mode: [], prominence: [] };
+  const decided: Classified = { screen: [], trigger: [], type: [], mode: [], prominence: [] };
   for (const view of views) {
     view.tokens.forEach((token, i) => {
       const event = gold.events.find(({ start, end }) => token.start < end && start < token.end);
       if (!event && token.start >= (gold.exhaustive_until ?? Number.POSITIVE_INFINITY)) return;
-      if (isCandidate(view, i))
-        decided.trigger.push({ features: triggerFeatures(view, i), label: event ? 'yes' : 'no', weight });
+      if (isCandidate(view, i)) {
+        const label = event ? 'yes' : 'no';
+        decided.screen.push({ features: screenFeatures(view, i), label, weight });
+        decided.trigger.push({ features: triggerFeatures(view, i), label, weight });
+      }
       if (!event || !typed) return;
-      const features = typeFeatures(view, i);
-      decided.type.push({ features, label: event.cls });
-      decided.type.push({
-        features: features.filter((feature) => GENERAL.test(feature)),
-        label: event.cls,
-        weight: GENERAL_WEIGHT,
-      });
+      const { all, general } = typeFeatures(view, i);
+      decided.type.push({ features: all, label: event.cls });
+      decided.type.push({ features: general, label: event.cls, weight: GENERAL_WEIGHT });
       if (event.cls === 'CONSULT')
         decided.mode.push({
           features: modeFeatures(view, i),
@@ -183,16 +175,25 @@ export function readCoded(shared: string): ReadDocument[] {
     const events = at < 0 ? [] : [{ start: at, end: at + word.length, cls: MERGED[plover] ?? plover }];
     const document = readDocument({ id, text, events }, false);
     const type = decide(document.gold, document.views, 1, true).type;
-    return { ...document, examples: { trigger: [], type, mode: [], prominence: [], status: [], attribution: [] } };
+    return {
+      ...document,
+      examples: { screen: [], trigger: [], type, mode: [], prominence: [], status: [], attribution: [] },
+    };
   });
 }
 
 /** Thresholds were chosen for F1 out of fold; see `eval/events.ts`. */
-export const thresholds = { triggerThreshold: 0.45, prominenceThreshold: 0.45, attributionThreshold: 0.3 };
+export const thresholds = {
+  screenThreshold: 0.08,
+  triggerThreshold: 0.37,
+  prominenceThreshold: 0.45,
+  attributionThreshold: 0.3,
+};
 
 export function trainModels(documents: readonly ReadDocument[]): EventModels {
   const all = (kind: keyof Decided) => documents.flatMap((document) => document.examples[kind]);
   return {
+    screen: train(all('screen'), { epochs: 8, average: true }),
     trigger: train(all('trigger'), { epochs: 8, average: true }),
     type: train(all('type'), { epochs: 12, penalty: 5e-3, minimum: 1, average: true }),
     mode: train(all('mode'), { epochs: 15, penalty: 1e-3 }),

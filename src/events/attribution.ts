@@ -1,70 +1,11 @@
 import type { Attribution } from '../../schemas/extraction.ts';
 import type { LinearModel } from '../learn/linear.ts';
+import { attributionFeatures } from './attribution-features.ts';
 import type { SentenceView } from './features.ts';
-import { type Governor, governorsOf } from './governors.ts';
-import { cueVerbs } from './speakers.ts';
+import { classAt, type Governor, governorsOf } from './governors.ts';
 import type { SpeechAct } from './speech.ts';
 
 export type FoundAttribution = Omit<Attribution, 'entity'> & { readonly confidence: number };
-
-/** Features of "event `i` is told by `act`"; `rank` counts the acts that stand nearer. */
-export function attributionFeatures(
-  view: SentenceView,
-  i: number,
-  path: readonly Governor[],
-  act: SpeechAct,
-  rank: number,
-): string[] {
-  const { tokens } = view;
-  const { form, cue, speaker } = act;
-  const features = [`form=${form}`, `rank=${form}/${Math.min(rank, 3)}`];
-  if (cue < 0) return features;
-  const side = i < cue ? 'a' : i === cue ? 'self' : 'b';
-  const at = `${form}/${side}`;
-  const [from, to] = i < cue ? [i + 1, cue] : [cue + 1, i];
-  let commas = 0;
-  let verbs = 0;
-  const between = new Set<string>();
-  for (let j = from; j < to && j < from + 60; j++) {
-    const { lower, pos, text } = tokens[j]!;
-    if (text === ',') commas++;
-    if (view.groupAt[j]?.form === 'finite') verbs++;
-    if (pos === 'SCONJ' || pos === 'CCONJ' || RELATORS.has(lower) || /^[;:"“”]$/.test(text)) between.add(lower);
-  }
-  const level = path.findIndex((step) => step.at === cue);
-  const relation = level < 0 ? '-' : path[level]!.relation;
-  const inSpeaker = speaker !== undefined && i >= speaker.first && i < speaker.last;
-  features.push(
-    `at=${at}`,
-    `atl=${at}/${act.lemma}`,
-    `l=${act.lemma}`,
-    `gov=${at}/${Math.min(level, 2)}`,
-    `govr=${at}/${relation}`,
-    `govl=${act.lemma}/${relation}`,
-    `near=${at}/${bucket(to - from)}`,
-    `commas=${at}/${Math.min(commas, 3)}`,
-    `verbs=${at}/${Math.min(verbs, 3)}`,
-    `rv=${at}/${Math.min(rank, 2)}/${Math.min(verbs, 2)}`,
-    `next=${at}/${tokens[cue + 1]?.lower}`,
-    `nextp=${at}/${tokens[cue + 1]?.pos}`,
-    `own=${at}/${view.groupAt[i]?.form ?? tokens[i]!.pos}`,
-    `cueform=${at}/${view.groupAt[cue]?.form}`,
-    `lemma=${at}/${tokens[i]!.lemma}`,
-    `speech=${at}/${cueVerbs.has(tokens[i]!.lemma)}`,
-    `quotes=${at}/${view.inQuotes[i]}`,
-    `type=${act.source.type}/${side}`,
-    `document=${act.source.document}/${side}`,
-    `pronoun=${act.source.pronoun}/${side}`,
-  );
-  if (inSpeaker) features.push('speaker');
-  if (speaker !== undefined)
-    features.push(`side=${at}/${i < speaker.first ? 'before' : 'after'}`, `gap=${at}/${bucket(speaker.first - i)}`);
-  for (const word of between) features.push(`between=${at}/${word}`);
-  return features;
-}
-
-const RELATORS = new Set(['who', 'which', 'that', 'when', 'where', 'after', 'before', 'as', 'while', 'whose']);
-const bucket = (n: number): string => (n < 0 ? '-' : n < 3 ? String(n) : n < 6 ? '3+' : n < 12 ? '6+' : '12+');
 
 /** The acts of a sentence that may tell event `i`, nearest first. An event never tells itself. */
 export const candidatesFor = (acts: readonly SpeechAct[], i: number): SpeechAct[] =>
@@ -90,7 +31,7 @@ export function decideAttribution(
   const yes = model.labels.indexOf('yes');
   let best: { act: SpeechAct; confidence: number } | undefined;
   candidates.forEach((act, rank) => {
-    if (tells(view, i, act)) best = { act, confidence: 1 };
+    if (tells(view, i, act) || denies(view, path, act)) best = { act, confidence: 1 };
     if (best?.confidence === 1) return;
     const confidence = model.probabilities(attributionFeatures(view, i, path, act, rank))[yes]!;
     if (confidence >= (best?.confidence ?? threshold)) best = { act, confidence };
@@ -100,6 +41,10 @@ export function decideAttribution(
   const { text, start, end } = act.source;
   return { text, start, end, cue: act.cueText, kind: kindOf(view, i, act), confidence };
 }
+
+/** "X dismisses reports of a meeting": the denial of the meeting is X's. */
+const denies = (view: SentenceView, path: readonly Governor[], { cue }: SpeechAct): boolean =>
+  path.some(({ at }, level) => at === cue && level < 2 && classAt(view, at) === 'deny');
 
 /** Where position alone settles it: a quotation, "…, X said.", and all of a sentence that is "according to X". */
 function tells(view: SentenceView, i: number, { form, cue, speaker }: SpeechAct): boolean {

@@ -19,10 +19,14 @@ const classes: ReadonlyMap<string, string> = new Map(
 );
 /** What a governing word does to its event: "plan", "request", "deny" …; "-" for words that do nothing to it. */
 export const governorClass = (lemma: string): string => classes.get(lemma) ?? '-';
+/** Verbs with an entry of their own before a particle. */
+const phrasal: ReadonlySet<string> = new Set(
+  [...classes.keys()].filter((word) => word.includes('_')).map((word) => word.split('_')[0]!),
+);
 /** The class of the governor at a position, phrasal verbs ("call off") before their verb alone. */
 export function classAt({ tokens }: SentenceView, at: number): string {
   const { lemma } = tokens[at]!;
-  const next = tokens[at + 1];
+  const next = phrasal.has(lemma) ? tokens[at + 1] : undefined;
   return (
     (next?.pos === 'ADP' || next?.pos === 'ADV' ? classes.get(`${lemma}_${next.lower}`) : undefined) ??
     governorClass(lemma)
@@ -35,6 +39,12 @@ const SPAN = 14;
 
 /** What an event depends on, nearest first: the plan, the request or the denial it is the content of. */
 export function governorsOf(view: SentenceView, from: number): Governor[] {
+  const { paths } = view.memory;
+  paths[from] ??= climb(view, from);
+  return paths[from];
+}
+
+function climb(view: SentenceView, from: number): Governor[] {
   const path: Governor[] = [];
   const seen = new Set([from]);
   for (let at = from; path.length < DEPTH; ) {
@@ -66,6 +76,7 @@ function aboveNoun(view: SentenceView, from: number): Governor | undefined {
       return { at: j, relation: preposition };
     else if (pos === 'AUX') return subjectOf(view, from) ?? { at: j, relation: preposition ?? 'object' };
     else if (pos === 'CCONJ' && preposition === undefined) continue;
+    else if (lower === '-') continue;
     else if (!INSIDE.has(pos) || lower === "n't" || lower === 'not') break;
   }
   return subjectOf(view, from);

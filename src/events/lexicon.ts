@@ -1,34 +1,14 @@
-import type { EventMode, EventType } from '../../schemas/extraction.ts';
-import { readData } from '../data.ts';
-import type { SentenceView } from './features.ts';
+import { lemmaOf, type SentenceView } from './features.ts';
 import { governorsOf } from './governors.ts';
+import { entries, type LexiconEntry } from './lexicon-entries.ts';
 import { verbLemmas } from './verb-forms.ts';
 
-/**
- * `data/en/events/lexicon.json`: `{ "TYPE" or "TYPE/mode": { entry: example sentence } }`. An entry is
- *
- *   "meet"             a verb
- *   "summit n"         a noun
- *   "impose sanction"  a verb and the head of its object, whichever of the two is the event
- *   "call +for"        a verb and the particle or preposition that follows it or its object
- *   "agree to"         a verb before an infinitive
- *
- * by lemmas, as wink gives them. Each example is a test.
- */
-export type Lexicon = Readonly<Record<string, Readonly<Record<string, string>>>>;
-export const lexicon = readData<Lexicon>('en/events/lexicon.json');
-
-export interface LexiconEntry {
-  readonly entry: string;
-  readonly type: EventType;
-  readonly mode?: EventMode;
-}
-
-const entries: ReadonlyMap<string, LexiconEntry> = new Map(
-  Object.entries(lexicon).flatMap(([name, examples]) => {
-    const [type, mode] = name.split('/') as [EventType, EventMode?];
-    return Object.keys(examples).map((entry) => [entry, { entry, type, ...(mode && { mode }) }] as const);
-  }),
+/** Words that begin an entry of two. */
+const openers: ReadonlySet<string> = new Set(
+  [...entries.keys()]
+    .map((entry) => entry.split(' '))
+    .filter((words) => words.length > 1 && words[1] !== 'n')
+    .map(([verb]) => verb!),
 );
 
 /** How many words the head of an object and its preposition may stand away. */
@@ -51,9 +31,15 @@ export function objectHead({ tokens, names, groupAt }: SentenceView, from: numbe
 
 /** The most specific entry that fits the event at `i`; undefined where none does. */
 export function lookUp(view: SentenceView, i: number): LexiconEntry | undefined {
+  const { entries: memory } = view.memory;
+  memory[i] ??= find(view, i) ?? null;
+  return memory[i] ?? undefined;
+}
+
+function find(view: SentenceView, i: number): LexiconEntry | undefined {
   const token = view.tokens[i]!;
   const noun = token.pos === 'NOUN' || token.pos === 'PROPN';
-  const found = noun ? ofNoun(view, i, token.lemma) : undefined;
+  const found = noun ? ofNoun(view, i, lemmaOf(token)) : undefined;
   if (found !== undefined || (noun && !token.lower.endsWith('ed') && verbLemmas(token)[0] === token.lemma))
     return found;
   for (const lemma of verbLemmas(token)) {
@@ -77,6 +63,7 @@ function ofNoun(view: SentenceView, i: number, lemma: string): LexiconEntry | un
 }
 
 function ofVerb(view: SentenceView, i: number, lemma: string): LexiconEntry | undefined {
+  if (!openers.has(lemma)) return entries.get(lemma);
   const { tokens } = view;
   const object = view.groupAt[i]?.voice === 'passive' ? subjectHead(view, i) : objectHead(view, i);
   if (object >= 0) {

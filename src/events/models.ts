@@ -3,6 +3,9 @@ import { LinearModel, type PackedModel } from '../learn/linear.ts';
 
 /** What was learned about events; a fold of an evaluation brings its own. */
 export interface EventModels {
+  /** Passes over the many words that are hardly ever events. */
+  readonly screen: LinearModel;
+  readonly screenThreshold: number;
   readonly trigger: LinearModel;
   /** A trigger of at least this probability counts; fitted with the model. */
   readonly triggerThreshold: number;
@@ -17,7 +20,7 @@ export interface EventModels {
 }
 
 const files = {
-  'models.json': ['trigger', 'type', 'mode', 'prominence'],
+  'models.json': ['screen', 'trigger', 'type', 'mode', 'prominence'],
   'judgement.json': ['status', 'attribution'],
 } as const;
 type FileName = keyof typeof files;
@@ -28,10 +31,10 @@ type Packed = Readonly<Record<string, PackedModel>>;
 
 /** The models as the files that hold them; thresholds go into each file. */
 export function packModels(models: EventModels): Record<FileName, object> {
-  const { triggerThreshold, prominenceThreshold, attributionThreshold } = models;
+  const { screenThreshold, triggerThreshold, prominenceThreshold, attributionThreshold } = models;
   const pack = (name: FileName) => Object.fromEntries(files[name].map((model) => [model, models[model].pack()]));
   return {
-    'models.json': { ...pack('models.json'), triggerThreshold, prominenceThreshold },
+    'models.json': { ...pack('models.json'), screenThreshold, triggerThreshold, prominenceThreshold },
     'judgement.json': { ...pack('judgement.json'), attributionThreshold },
   };
 }

@@ -1,22 +1,13 @@
 import type { EventMode, EventType } from '../../schemas/extraction.ts';
 import type { LinearModel } from '../learn/linear.ts';
 import { decideAttribution, type FoundAttribution } from './attribution.ts';
-import {
-  findSupport,
-  isCandidate,
-  modeFeatures,
-  nearMode,
-  prominenceFeatures,
-  type Reading,
-  type SentenceView,
-  triggerFeatures,
-  typeFeatures,
-  viewSentences,
-} from './features.ts';
+import { findSupport, isCandidate, lemmaOf, type Reading, type SentenceView, viewSentences } from './features.ts';
 import { lookUp } from './lexicon.ts';
 import { type EventModels, readModels } from './models.ts';
 import type { SpeechAct } from './speech.ts';
 import { type DateRelation, decideStatus, type StatusDecision } from './status.ts';
+import { screenFeatures, triggerFeatures } from './trigger-features.ts';
+import { modeFeatures, nearMode, prominenceFeatures, typeFeatures } from './type-features.ts';
 import type { Classification, Prominence, Trigger } from './types.ts';
 
 /** Which words are events, of which type and mode, and which a timeline should show. */
@@ -38,6 +29,7 @@ export interface EventReader {
 /** A reader that decides by `models`. */
 export function eventReader(models: EventModels): EventReader {
   const yes = (labels: readonly string[]) => labels.indexOf('yes');
+  const screenYes = yes(models.screen.labels);
   const triggerYes = yes(models.trigger.labels);
   const prominentYes = yes(models.prominence.labels);
   const modeOf = (view: SentenceView, i: number): string =>
@@ -48,6 +40,11 @@ export function eventReader(models: EventModels): EventReader {
         const found: Trigger[] = [];
         for (let i = 0; i < view.tokens.length; i++) {
           if (!isCandidate(view, i)) continue;
+          if (
+            view.lemmas[i]!.curated === 0 &&
+            models.screen.probabilities(screenFeatures(view, i))[screenYes]! < models.screenThreshold
+          )
+            continue;
           const score = models.trigger.probabilities(triggerFeatures(view, i))[triggerYes]!;
           if (score >= models.triggerThreshold) found.push(toTrigger(view, i, score));
         }
@@ -85,7 +82,7 @@ export function eventReader(models: EventModels): EventReader {
 const LEXICON_ODDS = 3;
 
 function bestType(model: LinearModel, view: SentenceView, i: number): { label: string; probability: number } {
-  const scores = model.probabilities(typeFeatures(view, i));
+  const scores = model.probabilities(typeFeatures(view, i).all);
   const curated = lookUp(view, i)?.type;
   let sum = 0;
   let at = 0;
@@ -98,7 +95,8 @@ function bestType(model: LinearModel, view: SentenceView, i: number): { label: s
 }
 
 function toTrigger(view: SentenceView, i: number, score: number): Trigger {
-  const { index, lemma, pos } = view.tokens[i]!;
+  const { index, pos } = view.tokens[i]!;
+  const lemma = lemmaOf(view.tokens[i]!);
   const kind = pos === 'NOUN' || pos === 'PROPN' ? 'noun' : pos === 'ADJ' ? 'adjective' : 'verb';
   const support = kind === 'noun' ? findSupport(view, i) : -1;
   return { token: index, lemma, kind, score, ...(support >= 0 && { support: view.tokens[support]!.index }) };

@@ -52,3 +52,10 @@ export function groupOf(lower: string): string {
   const packed = clusters.of(lower);
   return packed === NO_CLUSTER ? '-' : String(packed >>> 16);
 }
+/** Both as numbers, for features; 0 for a word in none. */
+export function groupAndCluster(lower: string): { group: number; cluster: number } {
+  const packed = clusters.of(lower);
+  return packed === NO_CLUSTER
+    ? { group: 0, cluster: 0 }
+    : { group: (packed >>> 16) + 1, cluster: (packed & 0xffff) + 1 };
+}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lexicon, lookUp } from '../../src/events/lexicon.ts';
+import { lookUp } from '../../src/events/lexicon.ts';
+import { lexicon } from '../../src/events/lexicon-entries.ts';
 import { viewsOf } from './read.ts';
 
 for (const [name, examples] of Object.entries(lexicon)) {
