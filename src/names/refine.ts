@@ -3,6 +3,7 @@ import type { NameMention } from '../analysis.ts';
 import type { TextLayer, Token } from '../text/types.ts';
 import { addKnownNames } from './complete.ts';
 import { type Draft, nameOf } from './drafts.ts';
+import { withSecondHalf } from './hyphens.ts';
 import type { PhraseLists } from './lists.ts';
 import { splitPairs } from './pairs.ts';
 import { isNoName, strip } from './strip.ts';
@@ -22,7 +23,7 @@ export function refine(
   const drafts: Draft[] = [];
   for (const { firstToken, lastToken, kind } of names) {
     const draft = strip({ firstToken, lastToken, type: kind === 'misc' ? undefined : kind }, tokens, lists);
-    if (!isNoName(draft, tokens)) drafts.push(draft);
+    if (!isNoName(draft, tokens)) drafts.push(withSecondHalf(draft, tokens));
   }
   const votes = countTypes(drafts, tokens);
   const single = splitPairs(drafts, tokens, votes, lists);

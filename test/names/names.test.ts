@@ -18,6 +18,11 @@ function namesOf(text: string): string[] {
 
 const rows: readonly Row[] = [
   [
+    'the second half of a given name is part of it, whatever word it looks like',
+    'President Moon Jae-in received Ban Ki-moon in Seoul. A Donald Trump-led delegation stayed away.',
+    ['Moon Jae-in/person', 'Ban Ki-moon/person', 'Seoul/place', 'Donald Trump/person'],
+  ],
+  [
     'people, offices and countries',
     'Finnish President Sauli Niinisto arrived in Norway on Monday.',
     ['Finnish/people', 'Sauli Niinisto/person', 'Norway/country'],
