@@ -1,4 +1,4 @@
-import type { EventMention } from '../../schemas/extraction.ts';
+import type { EntityRecord, EventMention } from '../../schemas/extraction.ts';
 import type { Analysis } from '../analysis.ts';
 import type { FoundAttribution } from './attribution.ts';
 import { clusterMentions } from './clusters.ts';
@@ -39,7 +39,7 @@ function finish(
   known: Referents,
   { document }: Analysis,
 ): EventMention {
-  const { sentence, classification, trigger, place } = draft;
+  const { sentence, classification, trigger, anchor, place } = draft;
   const { type, mode } = classification;
   const { prominent, why } = reader.prominence({ trigger, type, ...(mode && { mode }) }, sentence.view);
   const where = place && spanOf(sentence, place.phrase);
@@ -50,7 +50,16 @@ function finish(
     sentence: { start: sentence.view.sentence.start, end: sentence.view.sentence.end },
     type,
     ...(mode && { mode }),
-    title: entitle(draft, known, document.text),
+    title: titleOf({
+      structure: sentence,
+      anchor,
+      type,
+      mode,
+      status: draft.status,
+      participants: draft.found,
+      place: place?.phrase,
+      entities: meaningOf(draft, known),
+    }),
     time: draft.time,
     status: draft.status,
     participants: [...draft.participants],
@@ -81,41 +90,16 @@ function explain({ sentence, found, place, time, when, why }: Draft, source: str
   return [...who, ...where, ...dated, ...why];
 }
 
-/** The title of an event, with its entities called by their names. */
-function entitle(draft: Draft, known: Referents, source: string): string {
-  const { sentence, anchor, classification, found, meant, place } = draft;
-  const words = (phrase: Phrase): string => {
-    const { start, end } = spanOf(sentence, phrase);
-    return source.slice(start, end);
+/** The entities a phrase as a whole means: those of its name, of a description, of a pronoun or of "the two leaders". */
+function meaningOf({ sentence, found, meant }: Draft, known: Referents): (phrase: Phrase) => readonly EntityRecord[] {
+  return (phrase) => {
+    const span = spanOf(sentence, phrase);
+    const own = phrase.kind === 'pronoun' ? undefined : known.within(span);
+    // A name inside a noun phrase says more about it, not what it is.
+    if (own !== undefined && phrase.kind === 'noun' && known.named(span).some(({ entity }) => entity === own))
+      return [];
+    const at = found.findIndex((each) => each.phrase.index === phrase.index);
+    const entities = own !== undefined ? [own] : at < 0 ? [] : meant[at]!;
+    return entities.flatMap((entity) => known.record(entity) ?? []);
   };
-  const called = (entity: string, phrase: Phrase): string => {
-    const record = known.record(entity);
-    return record === undefined || record.type === 'people' ? words(phrase) : record.name;
-  };
-  const name = (phrase: Phrase): string => {
-    const entity = phrase.kind === 'name' ? known.within(spanOf(sentence, phrase)) : undefined;
-    return entity === undefined ? words(phrase) : called(entity, phrase);
-  };
-  const parties = found.map(({ role, phrase }, i) => {
-    const entities = meant[i]!;
-    const named = phrase.kind !== 'noun' || entities.length > 1;
-    const own = phrase.kind === 'pronoun' ? [] : [words(phrase)];
-    return {
-      role,
-      phrase,
-      names: named && entities.length > 0 ? entities.map((entity) => called(entity, phrase)) : own,
-    };
-  });
-  const taken = new Set(parties.flatMap(({ names }) => names));
-  const where = place && { phrase: place.phrase, name: name(place.phrase) };
-  const { type, mode } = classification;
-  return titleOf({
-    structure: sentence,
-    anchor,
-    type,
-    mode,
-    parties,
-    place: where && taken.has(where.name) ? undefined : where,
-    name,
-  });
 }

@@ -1,131 +1,83 @@
-import type { EventMention, ParticipantRole } from '../../schemas/extraction.ts';
-import { familyOf } from './families.ts';
-import { gerund, list, possessive, third } from './inflect.ts';
-import type { Phrase } from './noun-phrases.ts';
-import type { Anchor, Structure } from './relations.ts';
-import { meetings, wordsOf } from './structure-words.ts';
+import { clauseTitle } from './titles/clause.ts';
+import { baseOf, list } from './titles/english.ts';
+import { LONGEST } from './titles/follow.ts';
+import { call, shortName } from './titles/naming.ts';
+import { nominalTitle } from './titles/nominal.ts';
+import type { TitleMaking, TitleParts } from './titles/parts.ts';
+import { adjuncts, places } from './titles/words.ts';
+import { lightVerbs } from './words.ts';
 
-/** A participant as a title calls it; no names for a pronoun that means nobody known. */
-export interface Party {
-  readonly role: ParticipantRole;
-  readonly phrase: Phrase;
-  readonly names: readonly string[];
-}
-/** What a title is made of. */
-export interface TitleParts {
-  readonly structure: Structure;
-  readonly anchor: Anchor;
-  readonly type: EventMention['type'];
-  readonly mode: EventMention['mode'];
-  readonly parties: readonly Party[];
-  /** The place, unless it takes part. */
-  readonly place: { readonly phrase: Phrase; readonly name: string } | undefined;
-  /** What to call a phrase that does not take part. */
-  readonly name: (phrase: Phrase) => string;
-}
+export type { TitleParts } from './titles/parts.ts';
 
-const LONGEST = 100;
-const PLACES = wordsOf('where');
-const PLURAL = wordsOf('plural');
-
-/** A short title in the present tense, from the parts of the event: "Rex Tillerson visits Russia", "G20 summit in Hamburg". */
-export function titleOf(all: TitleParts): string {
-  const parts = { ...all, parties: all.parties.filter(({ names }) => names.length > 0) };
-  const made = meeting(parts) ?? visit(parts) ?? (parts.anchor.verbal ? clause(parts) : nominal(parts));
-  const short = made.length > LONGEST ? `${made.slice(0, made.lastIndexOf(' ', LONGEST))} …` : made;
+/**
+ * A short title in the language of headlines: "Rex Tillerson visits Russia", "Donald Trump to meet Kim Jong Un in
+ * Singapore", "G20 summit in Hamburg". Words come from the text, names from the entities; what says when is left out.
+ */
+export function titleOf(parts: TitleParts): string {
+  const making: TitleMaking = { ...parts, named: new Set(), told: new Set() };
+  const title = (phoneCall(making) ?? withPlace(making, body(making))).trim();
+  const short =
+    title.length > 2 * LONGEST ? `${title.slice(0, title.lastIndexOf(' ', LONGEST) + 1 || LONGEST).trim()} …` : title;
   return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
-const namesOf = (parties: readonly Party[]): string[] => [...new Set(parties.flatMap(({ names }) => names))];
-const lemmaOf = ({ structure, anchor }: TitleParts): string => structure.view.tokens[anchor.token]!.lemma;
-
-/** "Phone call between A and B", "Meeting between A and B". */
-function meeting(parts: TitleParts): string | undefined {
-  const { type, mode, parties, structure, anchor } = parts;
-  const lemma = lemmaOf(parts);
-  if (type !== 'CONSULT' || familyOf(lemma) === 'visit') return undefined;
-  const names = namesOf(parties.filter(({ role }) => role !== 'host'));
-  if (names.length < 2 || names.length > 4) return undefined;
-  const { text } = structure.view.tokens[anchor.token]!;
-  const noun = mode === 'phone' ? 'Phone call' : anchor.verbal ? (meetings.get(lemma) ?? 'Talks') : text.toLowerCase();
-  return `${noun} between ${list(names)}${where(parts)}`;
+/** "Phone call between A and B". */
+function phoneCall({ mode, participants, entities, named }: TitleMaking): string | undefined {
+  if (mode !== 'phone') return undefined;
+  const people = new Map(participants.flatMap(({ phrase }) => entities(phrase).map((record) => [record.id, record])));
+  const names = [...people.values()].filter(({ type }) => type !== 'people').map(shortName);
+  if (names.length !== 2) return undefined;
+  for (const id of people.keys()) named.add(id);
+  return `Phone call between ${list(names)}`;
 }
 
-/** "A visits B", of the verb and of the noun. */
-function visit(parts: TitleParts): string | undefined {
-  const { parties, place } = parts;
-  if (familyOf(lemmaOf(parts)) !== 'visit') return undefined;
-  const hosts = namesOf(parties.filter(({ role }) => role === 'host' || role === 'recipient'));
-  const guests = namesOf(parties.filter(({ role }) => role === 'actor' || role === 'subject' || role === 'reciprocal'));
-  const target = hosts.length > 0 ? list(hosts) : place?.name;
-  if (guests.length === 0 || target === undefined) return undefined;
-  return `${list(guests)} ${guests.length > 1 || isPlural(parts.structure, parties[0]!.phrase) ? 'visit' : 'visits'} ${target}`;
+function body(making: TitleMaking): string {
+  const { anchor, structure } = making;
+  const verb = anchor.verbal ? anchor.token : lightVerbOf(making);
+  const p = structure.clauses.phraseAt[anchor.token]!;
+  // A participle at the end of a phrase was taken for an adjective of it: "the Council prolonged its sanctions".
+  const inside = anchor.verbal && p >= 0 && structure.phrases[p]!.head !== anchor.token;
+  return (verb >= 0 && !inside ? clauseTitle(making, verb) : undefined) ?? nominalTitle(making);
 }
 
-function where({ place }: TitleParts): string {
-  if (!place) return '';
-  const { preposition } = place.phrase;
-  return ` ${PLACES.has(preposition) ? preposition : 'in'} ${place.name}`;
-}
-
-function clause(parts: TitleParts): string {
-  const { structure, anchor, parties } = parts;
-  const { view, clauses } = structure;
-  const { lemma, lower } = view.tokens[anchor.token]!;
-  const voice = clauses.voice[anchor.token];
-  const actors = parties.filter(({ role }) => role === 'actor' || role === 'reciprocal' || role === 'host');
-  const others = parties.filter((each) => !actors.includes(each));
-  if ((voice === 'passive' || voice === 'reduced') && others.length > 0) {
-    const by = actors.length > 0 ? ` by ${list(namesOf(actors))}` : '';
-    return `${list(namesOf(others))} ${lower}${by}${where(parts)}`;
+/** The verb that carries an event noun: "hold" of "held talks", "impose" of "sanctions were imposed"; -1 without one. */
+function lightVerbOf({ anchor, structure }: TitleMaking): number {
+  const { clauses, phrases, view, roots } = structure;
+  const { support, phrase, subjectOf, token } = anchor;
+  if (phrase < 0 || phrases[phrase]!.head !== token) return -1;
+  if (support >= 0 && phrases[roots[phrase]!]!.preposition === '') {
+    let next = support + 1;
+    while (next < token && clauses.phraseAt[next]! < 0) next++;
+    const object = clauses.phraseAt[next]!;
+    if (object >= 0 && roots[object] === roots[phrase]) return support;
   }
-  const before = actors.length > 0 ? actors : others.filter(({ phrase }) => phrase.first < anchor.token);
-  const after = others.filter((each) => !before.includes(each));
-  const object = `${objectText(parts, after)}${where(parts)}`;
-  if (before.length === 0) return `${gerund(lemma)}${object}`;
-  const names = namesOf(before);
-  return `${list(names)} ${names.length > 1 || isPlural(structure, before[0]!.phrase) ? lemma : third(lemma)}${object}`;
+  const light = subjectOf >= 0 && lightVerbs.has(baseOf(view.tokens[subjectOf]!));
+  return light && clauses.voice[subjectOf] === 'passive' ? subjectOf : -1;
 }
 
-function objectText({ structure, anchor, name }: TitleParts, after: readonly Party[]): string {
-  if (after.length === 0) return anchor.object >= 0 ? ` ${name(structure.phrases[anchor.object]!)}` : '';
-  const preposition = rootOf(structure, after[0]!.phrase).preposition;
-  return ` ${preposition === '' || preposition === 'by' ? '' : `${preposition} `}${list(namesOf(after))}`;
+/** A title with where it happened, unless it says so already. */
+function withPlace(making: TitleMaking, title: string): string {
+  const { place, entities, named, told, structure, anchor } = making;
+  if (!place || told.has(place.index) || place.possessive || place.modifies !== undefined) return title;
+  if (entities(place).some(({ id }) => named.has(id))) return title;
+  if (place.first > anchor.token && apart(making, anchor.token, place.first)) return title;
+  const dateline = place.preposition === '';
+  if (!dateline && place.preposition !== 'of' && !places.has(place.preposition)) return title;
+  if (
+    dateline &&
+    (place.kind !== 'name' || / (?:in|at) /.test(title) || structure.clauses.subject.includes(place.index))
+  )
+    return title;
+  const name = call(making, place);
+  if (name === undefined) return title;
+  const longer = `${title} ${places.has(place.preposition) ? place.preposition : 'in'} ${name}`;
+  return longer.length <= LONGEST ? longer : title;
 }
 
-function nominal(parts: TitleParts): string {
-  const { structure, anchor, parties } = parts;
-  const { token, phrase } = anchor;
-  const outside = parties.filter(({ phrase: { modifies } }) => modifies === undefined);
-  const owner = parties.find(({ phrase: { possessive: owns, last } }) => owns && last <= token);
-  const noun = nounText(parts);
-  const head = owner ? `${possessive(list(owner.names))} ${noun}` : noun;
-  const after = outside.filter(
-    (party) => party.phrase.first > token && rootOf(structure, party.phrase).preposition !== '',
-  );
-  const linked = after.length > 0 ? ` ${rootOf(structure, after[0]!.phrase).preposition} ${list(namesOf(after))}` : '';
-  const actor =
-    owner || linked !== ''
-      ? undefined
-      : outside.find(({ role, phrase: p }) => role === 'actor' && p.last <= token && p.index !== phrase);
-  return `${head}${linked}${actor ? ` by ${list(actor.names)}` : ''}${where(parts)}`;
-}
-
-/** The noun with the words before it: "G20 summit"; "own" and the numbers of a series say nothing in a title. */
-function nounText({ structure, anchor }: TitleParts): string {
-  const { view, phrases } = structure;
-  const own = anchor.phrase >= 0 ? phrases[anchor.phrase]! : undefined;
-  const words = view.tokens.slice(own ? own.first : anchor.token, own ? own.last : anchor.token + 1);
-  while (words.length > 1 && /^(?:own|other|such|same|more|most)$/.test(words[0]!.lower)) words.shift();
-  const text = words.map((word, i) => (i > 0 && words[i - 1]!.end < word.start ? ` ${word.text}` : word.text)).join('');
-  const opens = words[0]!.start === view.sentence.start && own !== undefined && view.names[own.first] === undefined;
-  return opens ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-}
-
-const rootOf = ({ phrases, roots }: Structure, phrase: Phrase): Phrase => phrases[roots[phrase.index]!]!;
-
-function isPlural({ view }: Structure, { head, kind, name }: Phrase): boolean {
-  if (kind === 'name') return name === 'people';
-  const { lower, lemma } = view.tokens[head]!;
-  return kind === 'number' || PLURAL.has(lower) || (kind === 'noun' && lower !== lemma && lower.endsWith('s'));
+/** Whether another clause or mere circumstances lie between. */
+function apart({ structure: { view, clauses } }: TitleMaking, from: number, to: number): boolean {
+  if (clauses.verbs[to]! - clauses.verbs[from + 1]! > 1) return true;
+  for (let i = from + 1; i < to && i < from + 40; i++)
+    if (adjuncts.has(view.tokens[i]!.lower) && view.tokens[i]!.lower !== 'during') return true;
+  return false;
 }

@@ -1,0 +1,394 @@
+import type { Phrase } from '../noun-phrases.ts';
+import type { ReadSentence } from '../structure.ts';
+import { baseOf, gerund, possessive } from './english.ts';
+import { call, isPersonName, join, namedAfter, ownerOf, type Telling, touching, wordsOf } from './naming.ts';
+import { adjuncts, adverbs, backshift, clausal, denials, links, particles, places, telling, times } from './words.ts';
+
+/** Titles aim at this many characters; what a verb cannot do without may go on to the second. */
+export const LONGEST = 80;
+const UTMOST = 100;
+/** Tokens a title may draw from, counted from its trigger. */
+const REACH = 45;
+
+export interface FollowOptions {
+  /** First token that is out of bounds. */
+  readonly to?: number;
+  /** Only these prepositions link on. */
+  readonly only?: ReadonlySet<string>;
+  /** Whether infinitives and gerunds belong to what follows. */
+  readonly verbs?: boolean;
+  /** The verb that a clause may complete: "says truce holds". */
+  readonly says?: number;
+  readonly longest?: number;
+}
+
+interface Facts {
+  /** Where the temporal expression that begins at a token ends; 0 without one. */
+  readonly timeEnd: Int32Array;
+  /** The first verb each phrase is the subject of. */
+  readonly verbOf: ReadonlyMap<number, number>;
+}
+const facts = new WeakMap<ReadSentence, Facts>();
+
+/** What is worth counting once a sentence. */
+export function factsOf(structure: ReadSentence): Facts {
+  const known = facts.get(structure);
+  if (known) return known;
+  const { clauses, times: expressions, view } = structure;
+  const timeEnd = new Int32Array(view.tokens.length + 1);
+  for (const { first, last } of expressions) timeEnd[first] = last;
+  const verbOf = new Map<number, number>();
+  clauses.subject.forEach((subject, verb) => {
+    const direct = clauses.subjectKind[verb] === 'direct';
+    if (subject >= 0 && direct && !verbOf.has(subject)) verbOf.set(subject, verb);
+  });
+  const made = { timeEnd, verbOf };
+  facts.set(structure, made);
+  return made;
+}
+
+/**
+ * A beginning of a title with what follows it in the text: phrases by name, without articles, times, asides and clauses,
+ * up to where the title would grow too long or the clause ends.
+ */
+export function follow(telling: Telling, from: number, beginning: string, options: FollowOptions = {}): string {
+  return new Follower(telling, beginning, options).from(from);
+}
+
+const RELATIVE = /^(?:who|which|whom|whose|what|where|when|why|how|that)$/;
+
+class Follower {
+  readonly #telling: Telling;
+  readonly #options: FollowOptions;
+  readonly #facts: Facts;
+  #text: string;
+  #pending = '';
+  #pieces = 0;
+  /** A "that" was passed: only a clause may follow. */
+  #that = false;
+  /** The text before a verb that still waits for its object. */
+  #checkpoint: string | undefined;
+  /** A description was told by name: what completes it would not fit the name. */
+  #renamed = false;
+
+  constructor(telling: Telling, beginning: string, options: FollowOptions) {
+    this.#telling = telling;
+    this.#options = options;
+    this.#facts = factsOf(telling.structure);
+    this.#text = beginning;
+  }
+
+  from(start: number): string {
+    const { tokens } = this.#telling.structure.view;
+    const end = Math.min(this.#options.to ?? tokens.length, tokens.length, start + REACH);
+    for (let i = start; i < end; ) {
+      const next = this.#step(i, end);
+      if (next <= i) {
+        this.#close(i);
+        break;
+      }
+      i = next;
+    }
+    return this.#text;
+  }
+
+  /** Takes back a verb that waits for an object which the title cannot name. */
+  #close(at: number): void {
+    const { pos } = this.#telling.structure.view.tokens[at]!;
+    if (this.#checkpoint !== undefined && !/^(?:PUNCT|SCONJ|CCONJ|ADP)$/.test(pos)) this.#text = this.#checkpoint;
+  }
+
+  /** Deals with what begins at a token; the token to go on with, or -1 at the end. */
+  #step(i: number, end: number): number {
+    const { view, clauses, phrases } = this.#telling.structure;
+    const token = view.tokens[i]!;
+    if (this.#facts.timeEnd[i]! > i) return this.#time(i);
+    const p = clauses.phraseAt[i]!;
+    if (p >= 0) return this.#phrase(phrases[p]!, end);
+    if (touching(view, i)) return i + 1;
+    switch (token.pos) {
+      case 'ADP':
+        return this.#preposition(i);
+      case 'PART':
+        return this.#particle(i);
+      case 'VERB':
+      case 'AUX':
+        return this.#verb(i);
+      case 'ADV':
+        if (RELATIVE.test(token.lower)) return -1;
+        if (this.#keeps(i)) return this.#add(token.lower) ? i + 1 : -1;
+        return i + 1;
+      case 'CCONJ':
+        return this.#and(i);
+      case 'SCONJ':
+        if (token.lower !== 'that' || !this.#tells()) return -1;
+        this.#that = true;
+        return i + 1;
+      case 'PRON':
+        // Possessives; "who" and "which" begin another clause.
+        return (RELATIVE.test(token.lower) && token.lower !== 'that') || (token.lower === 'that' && this.#pieces > 0)
+          ? -1
+          : i + 1;
+      case 'PUNCT':
+        return this.#mark(i);
+      default:
+        return i + 1;
+    }
+  }
+
+  /** Times are left out with their preposition; "sentenced to three years" is no time. */
+  #time(i: number): number {
+    const end = this.#facts.timeEnd[i]!;
+    const { view, times: expressions } = this.#telling.structure;
+    const { type, text } = expressions.find(({ first }) => first === i)!.time;
+    if (type === 'DURATION' && this.#pending === ' to') return this.#add(text) ? end : -1;
+    // "in connection with last week's attack"
+    if (/^['’]s?$/.test(view.tokens[end]?.text ?? '')) return end + 1;
+    this.#pending = '';
+    return end;
+  }
+
+  /** Adverbs that matter anywhere, and particles right after their verb. */
+  #keeps(i: number): boolean {
+    const { tokens } = this.#telling.structure.view;
+    const { lower } = tokens[i]!;
+    return adverbs.has(lower) || (particles.has(lower) && tokens[i - 1]?.pos === 'VERB');
+  }
+
+  /** "and" before a phrase that does nothing of its own. */
+  #and(i: number): number {
+    if (this.#options.verbs === false || this.#pieces === 0 || !this.#leads(i) || this.#pending !== '') return -1;
+    this.#pending = ` ${this.#telling.structure.view.tokens[i]!.lower}`;
+    return i + 1;
+  }
+
+  #phrase(phrase: Phrase, end: number): number {
+    const { structure, named } = this.#telling;
+    const { tokens } = structure.view;
+    const acts = (phrase.possessive && this.#owned(phrase)) || phrase;
+    const verb = this.#facts.verbOf.get(acts.index) ?? (this.#tells() ? this.#copula(acts) : undefined);
+    if (verb !== undefined && verb < end && this.#pending === '') {
+      if (this.#tells() && this.#adjoins(acts, verb)) return this.#clause(acts, verb);
+      if (this.#pieces > 0 && this.#checkpoint === undefined) return -1;
+    }
+    if (this.#that || (this.#pieces === 0 && this.#pending === '' && this.#wantsClause())) return -1;
+    // "Syria talks" of "Russia-Syria talks": a word that a hyphen breaks off waits for the rest.
+    if (touching(structure.view, phrase.last) && !isPersonName(phrase)) return phrase.last;
+    const { lower } = tokens[phrase.head]!;
+    if (times.has(lower) && phrase.kind === 'noun' && this.#pending !== '') {
+      this.#pending = '';
+      this.#telling.told.add(phrase.index);
+      return phrase.last;
+    }
+    const before = new Set(named);
+    const person = namedAfter(structure, phrase);
+    const joined = join(this.#telling, person ?? phrase, end, (other) => this.#facts.verbOf.has(other.index));
+    if (joined === undefined) {
+      this.#pending = '';
+      return phrase.possessive ? phrase.last + 1 : phrase.last;
+    }
+    const owned = joined.last.possessive ? this.#owned(joined.last) : undefined;
+    if (joined.last.possessive && owned === undefined) return -1;
+    if (!this.#add(owned ? `${possessive(joined.text)} ${wordsOf(this.#telling, owned)}` : joined.text)) {
+      named.clear();
+      for (const id of before) named.add(id);
+      return -1;
+    }
+    this.#renamed = joined.renamed;
+    return (owned ?? joined.last).last;
+  }
+
+  /** What belongs to a phrase: "visit" of "Tillerson's visit". */
+  #owned({ index, last }: Phrase): Phrase | undefined {
+    const { phrases } = this.#telling.structure;
+    const next = phrases.slice(index + 1, index + 8).find(({ modifies }) => modifies === undefined);
+    if (next === undefined || next.first - last > 3) return undefined;
+    this.#telling.told.add(next.index);
+    return next;
+  }
+
+  /** Whether the verb is one of saying, which a clause may complete. */
+  #tells(): boolean {
+    const { says } = this.#options;
+    return says !== undefined && telling.has(baseOf(this.#telling.structure.view.tokens[says]!));
+  }
+
+  #wantsClause(): boolean {
+    const { says } = this.#options;
+    return says !== undefined && clausal.has(baseOf(this.#telling.structure.view.tokens[says]!));
+  }
+
+  /** The end of a group that begins with an auxiliary after a phrase and what belongs to it: "is not". */
+  #copula({ last }: Phrase): number | undefined {
+    const { view, clauses, phrases } = this.#telling.structure;
+    for (let i = last; i < last + 12 && i < view.tokens.length; i++) {
+      const p = clauses.phraseAt[i]!;
+      const { pos, lower } = view.tokens[i]!;
+      if (pos === 'AUX') {
+        let end = i;
+        for (let j = i; j < i + 5 && /^(?:AUX|VERB|PART|ADV)$/.test(view.tokens[j]?.pos ?? ''); j++)
+          if (view.tokens[j]!.pos !== 'ADV' || view.tokens[j]!.lower === 'not') end = j;
+        return end;
+      }
+      const linked = p >= 0 ? phrases[p]!.preposition !== '' : (pos === 'ADP' && links.has(lower)) || pos === 'DET';
+      if (!linked) return undefined;
+    }
+    return undefined;
+  }
+
+  /** Whether nothing parts a phrase from the verb it is the subject of. */
+  #adjoins({ last }: Phrase, verb: number): boolean {
+    const { view } = this.#telling.structure;
+    const group = groupOf(this.#telling.structure, verb);
+    for (let i = last; i < group; i++) {
+      const { pos, text, lower } = view.tokens[i]!;
+      if (text === ',' || pos === 'SCONJ' || RELATIVE.test(lower)) return false;
+    }
+    return true;
+  }
+
+  #preposition(i: number): number {
+    const { lower } = this.#telling.structure.view.tokens[i]!;
+    const { only } = this.#options;
+    if (adjuncts.has(lower) && !(lower === 'as' && this.#leads(i)) && lower !== 'than') return -1;
+    if (only && !only.has(lower)) return -1;
+    if (this.#telling.structure.view.tokens[i + 1]?.lower === 'well') return -1;
+    if (this.#renamed && lower === 'of') return -1;
+    const { tokens } = this.#telling.structure.view;
+    if (lower === 'at' && /^(?:least|most)$/.test(tokens[i + 1]?.lower ?? '')) {
+      this.#pending += ` at ${tokens[i + 1]!.lower}`;
+      return i + 2;
+    }
+    if (particles.has(lower) && !places.has(lower) && tokens[i - 1]?.pos === 'VERB' && this.#facts.timeEnd[i + 1]! > 0)
+      return this.#add(lower) ? i + 1 : -1;
+    this.#pending += ` ${lower}`;
+    return i + 1;
+  }
+
+  /** "as" before a phrase that does nothing: "elected as president". */
+  #leads(i: number): boolean {
+    const { clauses, view } = this.#telling.structure;
+    for (let j = i + 1; j < i + 3 && j < view.tokens.length; j++) {
+      const p = clauses.phraseAt[j]!;
+      if (view.tokens[j]!.pos === 'VERB' && p < 0) return false;
+      if (p >= 0) return !this.#facts.verbOf.has(p) && this.#facts.timeEnd[j] === 0;
+    }
+    return false;
+  }
+
+  #particle(i: number): number {
+    const { lower } = this.#telling.structure.view.tokens[i]!;
+    if (lower !== 'to') return i + 1;
+    this.#pending += ' to';
+    return i + 1;
+  }
+
+  #verb(i: number): number {
+    const { view } = this.#telling.structure;
+    const { lower, pos } = view.tokens[i]!;
+    if (this.#options.verbs === false || this.#pending === '') return -1;
+    const infinitive = this.#pending.endsWith(' to');
+    if (!infinitive && !lower.endsWith('ing')) return -1;
+    if (pos === 'AUX' && lower !== 'be' && lower !== 'being') return -1;
+    const before = this.#text;
+    if (!this.#add(lower)) return -1;
+    this.#checkpoint = before;
+    return i + 1;
+  }
+
+  #mark(i: number): number {
+    const { tokens } = this.#telling.structure.view;
+    const { text } = tokens[i]!;
+    if (/^["“”'‘’]$/.test(text)) return i + 1;
+    if (text !== '(' && text !== '[') return -1;
+    for (let j = i + 1; j < i + 8 && j < tokens.length; j++) if (/^[)\]]$/.test(tokens[j]!.text)) return j + 1;
+    return -1;
+  }
+
+  /** "says truce holds": the clause that tells what was said, in the tense of its own time. */
+  #clause(phrase: Phrase, verb: number): number {
+    const { says = 0, longest = LONGEST } = this.#options;
+    const { structure } = this.#telling;
+    const { tokens } = structure.view;
+    const group = groupOf(structure, verb);
+    const speaker = baseOf(tokens[says]!);
+    const owner = phrase.kind === 'noun' ? ownerOf(this.#telling, phrase) : undefined;
+    const subject = join(this.#telling, namedAfter(structure, phrase) ?? phrase, group, () => false);
+    if (subject === undefined) {
+      if (!denials.has(speaker) || phrase.kind !== 'pronoun') return -1;
+      const text = follow(this.#telling, verb + 1, `${this.#text} ${gerund(baseOf(tokens[verb]!))}`, { longest });
+      this.#text = text;
+      return -1;
+    }
+    const told = follow(
+      this.#telling,
+      subject.last.last,
+      owner ? `${possessive(owner)} ${subject.text}` : subject.text,
+      { to: group, only: links, verbs: false },
+    );
+    const predicate = verbWords(
+      structure,
+      group,
+      verb,
+      !/s$/.test(tokens[says]!.lower) && tokens[says]!.lower !== speaker,
+    );
+    if (predicate === undefined) return -1;
+    const clause = follow(this.#telling, verb + 1, `${this.#text} ${told} ${predicate}`, { longest });
+    const bare = tokens[verb]!.pos === 'AUX' && clause.endsWith(predicate);
+    if (clause.length <= UTMOST && !bare) this.#text = clause;
+    return -1;
+  }
+
+  /** Adds words with the prepositions that wait before them; false where the title would grow too long. */
+  #add(words: string): boolean {
+    const { longest = LONGEST } = this.#options;
+    const text = `${this.#text}${this.#pending} ${words}`;
+    if (text.length > (this.#pieces === 0 ? Math.max(longest, UTMOST - 4) : longest)) {
+      if (this.#pending === '' && this.#checkpoint !== undefined) this.#text = this.#checkpoint;
+      return false;
+    }
+    this.#checkpoint = undefined;
+    this.#pending = '';
+    this.#pieces++;
+    this.#renamed = false;
+    this.#text = text;
+    return true;
+  }
+}
+
+/** The first token of the group that ends in a verb, or in an auxiliary alone. */
+function groupOf({ view, clauses }: ReadSentence, verb: number): number {
+  if (clauses.verbs[verb + 1] !== clauses.verbs[verb]) return clauses.group[verb]!;
+  let first = verb;
+  while (first > 0 && /^(?:AUX|VERB|PART|ADV)$/.test(view.tokens[first - 1]!.pos)) first--;
+  return first;
+}
+
+/** The words of a verb group without adverbs; `past`: reported in the past, so its tense goes back to that of its own time. */
+function verbWords({ view, clauses }: ReadSentence, group: number, verb: number, past: boolean): string | undefined {
+  if (verb - group > 6) return undefined;
+  const plural = clauses.subject[verb]! >= 0 && /(?:are|were|have)/.test(view.tokens[group]!.lower);
+  let text = '';
+  for (let i = group; i <= verb; i++) {
+    const { pos, lower, start } = view.tokens[i]!;
+    if (pos === 'ADV' && i < verb && lower !== 'not') continue;
+    if (past && i === group && group < verb && /^(?:was|were)$/.test(lower) && view.groupAt[verb]?.voice === 'passive')
+      continue;
+    const shifted = past && i === group ? (backshift.get(lower) ?? lower) : lower;
+    const spaced = text !== '' && view.tokens[i - 1]!.end < start;
+    text += (spaced || (text !== '' && pos !== 'PART') ? ' ' : '') + (shifted === 'has' && plural ? 'have' : shifted);
+  }
+  return text;
+}
+
+/** The words that name a phrase with what belongs to it: "foreign ministers of CSTO". */
+export function nameWithLinks(
+  telling: Telling,
+  phrase: Phrase,
+  to: number,
+  only = links,
+  longest = 48,
+): string | undefined {
+  const name = call(telling, phrase);
+  return name && follow(telling, phrase.last, name, { to, only, verbs: false, longest });
+}
