@@ -12,6 +12,8 @@ export interface Engine {
   readonly shared: boolean;
   /** What whoever starts it should know about it, in a sentence. */
   readonly notice?: string;
+  /** What a database does to itself from time to time, where it does not; undefined where it does. */
+  readonly maintain?: () => Promise<void>;
   close(): Promise<void>;
 }
 

@@ -33,7 +33,7 @@ function placementOf(time: Event['time']): Placement {
   }
   const days = earliest !== null && latest !== null ? (Date.parse(latest) - Date.parse(earliest)) / DAY : Number.NaN;
   return {
-    reach: days <= SHORT ? 0 : 1,
+    reach: earliest === null ? 3 : days <= SHORT ? 0 : 1,
     day: sqlDay(day),
     first_day: earliest === null ? '-infinity' : sqlDay(earliest),
     last_day: latest === null ? 'infinity' : sqlDay(latest),

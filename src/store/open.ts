@@ -38,7 +38,7 @@ export async function open(config: StoreConfig): Promise<Store> {
   return inCatalogue(storeOver(engine));
 }
 
-function storeOver({ db, close, notice }: Engine): Store {
+function storeOver({ db, close, notice, ...engine }: Engine): Store {
   /** One writer at a time: what editors change is read by those who take documents in. */
   const writing = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
     inTransaction(db, async (trx) => {
@@ -51,7 +51,7 @@ function storeOver({ db, close, notice }: Engine): Store {
     async ping() {
       await sql`select 1`.execute(db);
     },
-    addDocument: writer(db),
+    addDocument: writer({ db, ...engine }),
     deleteDocument: (id) =>
       writing(async (trx) => {
         if (!(await documents.removeDocument(trx, id))) return false;

@@ -9,7 +9,7 @@ type Answer = Uint8Array | 'ready' | 'closed';
  */
 export class PGliteServer {
   readonly #folder: string;
-  readonly #timeout: number;
+  #timeout: number;
   #worker: Promise<Worker> | undefined;
 
   /** `timeout` in milliseconds; 0 for any time. */
@@ -33,6 +33,17 @@ export class PGliteServer {
       this.#worker = undefined;
       await worker.terminate();
       throw error;
+    }
+  }
+
+  /** For work of our own that may take longer than anybody's question. */
+  async withoutLimit<T>(work: () => Promise<T>): Promise<T> {
+    const timeout = this.#timeout;
+    this.#timeout = 0;
+    try {
+      return await work();
+    } finally {
+      this.#timeout = timeout;
     }
   }
 

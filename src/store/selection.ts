@@ -17,6 +17,8 @@ export interface Branch {
 interface Branches {
   readonly short: Branch;
   readonly long: Branch;
+  /** Without a beginning. */
+  readonly open: Branch;
   /** Dated by publication alone. */
   readonly published: Branch;
   /** Not dated at all. */
@@ -32,10 +34,14 @@ export interface Selection {
   readonly filter: EventFilter;
 }
 
-export const datedOf = ({ short, long }: Branches): Branch[] => [short, long];
+export const datedOf = ({ short, long, open }: Pick<Branches, 'short' | 'long' | 'open'>): Branch[] => [
+  short,
+  long,
+  open,
+];
 
-export function branchesOf({ short, long, published, unknown, shown }: Branches): Branch[] {
-  const dated = shown === 'only' ? [] : [short, long];
+export function branchesOf({ published, unknown, shown, ...branches }: Branches): Branch[] {
+  const dated = shown === 'only' ? [] : datedOf(branches);
   return shown === 'exclude' ? dated : [...dated, published, unknown];
 }
 
@@ -143,8 +149,17 @@ function windowsOf({ from, to, match = 'overlap', undated = 'exclude' }: EventFi
       tail: 0,
       conditions: when(
         sql`k.reach = 1`,
-        first && (within ? sql`k.first_day >= ${first}` : sql`k.last_day >= ${first}`),
-        last && (within ? sql`k.last_day <= ${last}` : sql`k.first_day <= ${last}`),
+        first && (within ? sql`k.day >= ${first}` : sql`k.last_day >= ${first}`),
+        last && (within ? sql`k.last_day <= ${last}` : undefined),
+        last && sql`k.day <= ${last}`,
+      ),
+    },
+    open: {
+      tail: 0,
+      conditions: when(
+        sql`k.reach = 3`,
+        first && (within ? sql`false` : sql`k.day >= ${first}`),
+        last && (within ? sql`k.day <= ${last}` : undefined),
       ),
     },
     published: {

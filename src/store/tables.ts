@@ -19,8 +19,11 @@ export type Said = readonly [field: string, value: string];
 /** What only the event itself shows. */
 export type EventDetails = Pick<Event, 'statusHistory'>;
 
-/** Events as an index finds them: dates of up to 31 days; longer and open ones; without a date of their own. */
-export type Reach = 0 | 1 | 2;
+/**
+ * Events as an index finds them: 0 dates of up to 31 days; 1 longer ones, and without an end; 2 without a date of their
+ * own; 3 without a beginning.
+ */
+export type Reach = 0 | 1 | 2 | 3;
 
 /** The tables as sql/ makes them. Days are written YYYY-MM-DD (BC), or 'infinity' and '-infinity'. */
 export interface Tables {

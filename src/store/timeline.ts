@@ -106,7 +106,8 @@ async function bySalienceAfter(db: Database, { source, branches }: Selection, af
 }
 
 async function countUndated(db: Database, { source, branches }: Selection): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::integer as count ${source} and (
-    (${all(branches.published.conditions)}) or (${all(branches.unknown.conditions)}))`.execute(db);
+  const count = ({ conditions }: Branch) => sql`(select count(*) ${source} and ${all(conditions)})`;
+  const { rows } = await sql<{ count: number }>`
+    select (${count(branches.published)} + ${count(branches.unknown)})::integer as count`.execute(db);
   return rows[0]!.count;
 }

@@ -1,12 +1,16 @@
 import type { ReadDocument } from '../records.ts';
 import { insertDocuments } from './documents.ts';
-import { type Database, inTransaction, type Trx, translated } from './engine.ts';
+import { type Database, type Engine, inTransaction, type Trx, translated } from './engine.ts';
 import { takeIn } from './intake.ts';
 import { LOCKS, lock } from './locks.ts';
 
 /** Documents, and UTF-16 code units of their texts, that one transaction takes at most. */
 const MOST = 100;
 const LONGEST = 2_000_000;
+
+/** Documents after which the database is maintained for the first time, and the most between two times. */
+const FIRST = 250;
+const SELDOM = 8000;
 
 interface Waiting {
   readonly document: ReadDocument;
@@ -18,12 +22,25 @@ interface Waiting {
  * Adds documents one transaction after the other; those that come while one is under way share the next. Resolves when
  * the document is committed, to whether it was new.
  */
-export function writer(db: Database): (document: ReadDocument) => Promise<boolean> {
+export function writer({
+  db,
+  maintain,
+}: Pick<Engine, 'db' | 'maintain'>): (document: ReadDocument) => Promise<boolean> {
   const waiting: Waiting[] = [];
   let working = false;
+  let written = 0;
+  let due = FIRST;
   const work = async () => {
     working = true;
-    while (waiting.length > 0) await write(db, waiting.splice(0, together(waiting)));
+    while (waiting.length > 0) {
+      const batch = waiting.splice(0, together(waiting));
+      await write(db, batch);
+      written += batch.length;
+      if (maintain === undefined || written < due) continue;
+      // A database that cannot be cleaned up still answers; what ails it shows in what is asked of it.
+      await maintain().catch(() => {});
+      due += Math.min(due, SELDOM);
+    }
     working = false;
   };
   return (document) =>

@@ -104,6 +104,17 @@ test('a folder in which the database was not finished is made anew', async () =>
   await store.close();
 });
 
+test('the database is cleaned up and counted, however long that takes', async () => {
+  const { db, maintain, close } = await openEmbedded({ folder: join(root, 'maintained'), timeout: 20_000 });
+  await sql`create table kept (id integer)`.execute(db);
+  await sql`insert into kept select generate_series(1, 1000)`.execute(db);
+  await sql`delete from kept where id > 300`.execute(db);
+  await maintain!();
+  const { rows } = await sql`select reltuples from pg_class where relname = 'kept'`.execute(db);
+  assert.deepEqual(rows, [{ reltuples: 300 }]);
+  await close();
+});
+
 test('the start says what the embedded database does not promise', async () => {
   const store = await open({ ...settings, DATELINE_DATA: join(root, 'notice') });
   assert.match(store.notice ?? '', /power cut.*DATABASE_URL/);

@@ -99,8 +99,9 @@ create table report_keys (
 );
 create index report_keys_by_report on report_keys (report);
 
--- Reports of one event as one record. "reach" is 0 for dates of up to 31 days, 1 for longer and open ones, 2 for events
--- without a date of their own. "day" is what they are ordered by: the first day, else the last, else 'infinity'.
+-- Reports of one event as one record. "reach" is 0 for dates of up to 31 days, 1 for longer ones and those without an end,
+-- 3 for those without a beginning, 2 for events without a date of their own. "day" is what they are ordered by: the first
+-- day, else the last, else 'infinity'.
 create table events (
   id text primary key,
   reach smallint not null,
@@ -121,7 +122,7 @@ create table events (
   -- What only the event itself shows.
   details json not null
 );
-create index events_by_day on events (reach, day, last_day, id) include (first_day) where listed;
+create index events_by_day on events (reach, day, last_day, id) where listed;
 create index events_by_salience on events (salience desc, id) where listed;
 create index events_by_place on events (place_name, day) where listed;
 create index events_by_word on events using gin (words);
