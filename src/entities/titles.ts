@@ -51,8 +51,9 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
     const start = isLed ? before.start - 1 : before.start;
     const of = before.of ?? after.of;
     const bearer = bearerAfter(after.end, sentence) ?? bearerBefore(start, after.end, sentence);
+    const office = after.elect ? `${phrase.office}-elect` : phrase.office;
     return {
-      office: before.deputy === undefined ? phrase.office : `${before.deputy} ${phrase.office}`,
+      office: before.deputy === undefined ? office : `${before.deputy} ${office}`,
       start,
       end: after.end,
       ...(of !== undefined && { of }),
@@ -92,14 +93,15 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
   }
 
   /** "-elect", "of Russia", "of the United Nations". */
-  function readAfter(at: number, sentence: number): { end: number; of?: number } {
+  function readAfter(at: number, sentence: number): { end: number; elect: boolean; of?: number } {
     let end = at;
-    if (tokens[end]?.text === '-' && tokens[end + 1]?.lower === 'elect') end += 2;
-    if (tokens[end]?.sentence !== sentence || tokens[end]!.lower !== 'of') return { end };
+    const elect = tokens[end]?.text === '-' && tokens[end + 1]?.lower === 'elect';
+    if (elect) end += 2;
+    if (tokens[end]?.sentence !== sentence || tokens[end]!.lower !== 'of') return { end, elect };
     const first = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1;
     const of = startingAt(first);
-    if (of === undefined || names[of]!.type === 'person') return { end };
-    return { end: names[of]!.lastToken, of };
+    if (of === undefined || names[of]!.type === 'person') return { end, elect };
+    return { end: names[of]!.lastToken, elect, of };
   }
 
   /** "President Putin", "[US Secretary of State Rex] Tillerson", "the chancellor, Angela Merkel,". */

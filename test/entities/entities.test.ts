@@ -69,6 +69,18 @@ const rows: readonly Row[] = [
     [{ name: 'Maria Lund', role: 'finance minister of Denmark', country: 'DK' }],
   ],
   [
+    'who is elected is not yet in office',
+    'Gambian President-elect Lamin Sarr thanked the voters.',
+    '2011-05-01',
+    [{ name: 'Lamin Sarr', role: 'president-elect of the Gambia', country: 'GM' }],
+  ],
+  [
+    'who acts for another',
+    'The acting foreign minister of Brazil, Jose Ruiz, left Lima.',
+    '2011-05-01',
+    [{ name: 'Jose Ruiz', role: 'acting foreign minister of Brazil' }],
+  ],
+  [
     'a state without a code of its own',
     'Scottish First Minister Alex Salmond spoke in Perth.',
     '2012-05-01',
