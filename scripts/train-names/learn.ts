@@ -136,7 +136,8 @@ function encode(documents: readonly GoldDocument[], vocabulary: Words): Encoded 
     features[used++] = feature & (BUCKETS - 1);
   };
   for (const document of documents) {
-    const reading = readDocument(document.text, vocabulary);
+    // As written: tweets in capitals teach more than what one makes of them.
+    const reading = readDocument(document.text, vocabulary, false);
     const { words, segments } = reading;
     for (let s = 0; s < segments.length; s += 2) {
       const first = segments[s]!;

@@ -20,9 +20,11 @@ export interface Reading {
   readonly sentenceOf: (token: number) => Sentence;
 }
 
-export function readDocument(text: TextLayer, vocabulary: Words): Reading {
+/** @param recased whether headlines in capitals, or without any, are read as the running text spells their words */
+export function readDocument(text: TextLayer, vocabulary: Words, recased = true): Reading {
   const { tokens, sentences } = text;
-  const spelled = recase(text, (phrase) => (vocabulary.lists.bitsOf(phrase) & COUNTRIES_AND_CAPITALS) !== 0);
+  const isListed = (phrase: string) => (vocabulary.lists.bitsOf(phrase) & COUNTRIES_AND_CAPITALS) !== 0;
+  const spelled = recased ? recase(text, isListed) : undefined;
   const words = tokens.map((token, i) => vocabulary.of(spelled?.[i] ?? token.text));
   const marks = new Int32Array(tokens.length);
   const segments: number[] = [];
