@@ -1,6 +1,7 @@
 import { compile, firstWords } from './pattern.ts';
 import { rules } from './rules/index.ts';
 import type { Draft, Groups, Match, Produced, Reading, Rule } from './types.ts';
+import { isHead, onlyBeforeHeads } from './words.ts';
 
 interface Compiled {
   readonly rule: Rule;
@@ -17,38 +18,74 @@ for (const entry of compiled) {
     list.push(entry);
   }
 }
-const LONGEST_WORD = Math.max(...[...byFirstWord.keys()].map((word) => word.length));
 /** Longer numbers are no dates. */
 const LONGEST_NUMBER = 8;
+/** Tokens behind "the" or "at" among which a word of time must be. */
+const HEAD_WITHIN = 4;
 
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f);
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
-const APOSTROPHE = 0x27;
+/** What may begin inside a token: at which offset, which rules. */
+interface Start {
+  readonly offset: number;
+  readonly candidates: readonly Compiled[];
+}
+interface Known {
+  readonly starts: readonly Start[];
+  /** A word of time, without which "the" and "at" begin nothing. */
+  readonly head: boolean;
+  readonly onlyBeforeHead: boolean;
+}
+/** By the token's lower-cased text, which wink keeps one string of, so that a look-up costs next to nothing. */
+const known = new Map<string, Known>();
+const MOST_KNOWN = 100_000;
 
-/** Lets every rule look at every word that it may begin with. Linear: patterns are bounded, and nothing is read twice by the scan. */
+/** Lets every rule look at every word that it may begin with. Linear: patterns are bounded, and each token is looked up once. */
 export function propose(reading: Reading, only?: Rule): Draft[] {
-  const { text } = reading;
+  const { tokens } = reading;
   const drafts: Draft[] = [];
-  for (let at = 0; at < text.length; ) {
-    const code = text.charCodeAt(at);
-    let end = at + 1;
-    let candidates: readonly Compiled[] | undefined;
-    if (isLetter(code)) {
-      while (end < text.length && isLetter(text.charCodeAt(end))) end++;
-      if (end - at <= LONGEST_WORD) candidates = byFirstWord.get(text.slice(at, end));
-    } else if (isDigit(code)) {
-      while (end < text.length && isDigit(text.charCodeAt(end))) end++;
-      if (end - at <= LONGEST_NUMBER) candidates = byFirstWord.get('#');
-    } else if (code === APOSTROPHE && isDigit(text.charCodeAt(end))) {
-      candidates = byFirstWord.get("'");
-    }
-    if (candidates !== undefined && !(at > 0 && isDigit(code) && isLetter(text.charCodeAt(at - 1)))) {
+  if (known.size > MOST_KNOWN) known.clear();
+  for (let i = 0; i < tokens.length; i++) {
+    const { starts, onlyBeforeHead } = knownOf(reading, i);
+    if (starts.length === 0 || (onlyBeforeHead && !headFollows(reading, i))) continue;
+    for (const { offset, candidates } of starts) {
       for (const entry of candidates)
-        if (only === undefined || entry.rule === only) tryRule(entry, reading, at, drafts);
+        if (only === undefined || entry.rule === only) tryRule(entry, reading, tokens[i]!.start + offset, drafts);
     }
-    at = end;
   }
   return drafts;
+}
+
+function headFollows(reading: Reading, index: number): boolean {
+  const last = Math.min(reading.tokens.length - 1, index + HEAD_WITHIN);
+  for (let i = index + 1; i <= last; i++) if (knownOf(reading, i).head) return true;
+  return false;
+}
+
+function knownOf({ text, tokens }: Reading, index: number): Known {
+  const { lower, start, end } = tokens[index]!;
+  const before = known.get(lower);
+  if (before !== undefined) return before;
+  const word = text.slice(start, end);
+  const starts = startsIn(word);
+  const result = { starts, head: isHead(word), onlyBeforeHead: onlyBeforeHeads.has(word) };
+  known.set(lower, result);
+  return result;
+}
+
+const WORD = /[a-z\u00df-\u024f]+|\d+|'(?=\d)/g;
+/** Longer tokens are no words of any language that has dates in it. */
+const LONGEST_TOKEN = 40;
+
+function startsIn(word: string): Start[] {
+  if (word.length > LONGEST_TOKEN) return [];
+  const starts: Start[] = [];
+  for (const { 0: piece, index } of word.matchAll(WORD)) {
+    const digits = /^\d/.test(piece);
+    // "Q3" is one word, "A380" none.
+    if (digits && (piece.length > LONGEST_NUMBER || /[a-z]/.test(word[index - 1] ?? ''))) continue;
+    const candidates = byFirstWord.get(digits ? '#' : piece);
+    if (candidates !== undefined) starts.push({ offset: index, candidates });
+  }
+  return starts;
 }
 
 function tryRule({ rule, pattern }: Compiled, reading: Reading, at: number, into: Draft[]): void {
@@ -68,17 +105,16 @@ function draftOf(rule: Rule, { start, end }: Match, produced: Produced): Draft {
 
 /** The one overlap policy: the longest, then the earliest, then the one whose rule comes first. */
 export function withoutOverlaps(drafts: readonly Draft[]): Draft[] {
+  if (drafts.length === 0) return [];
   const ranked = drafts
     .map((draft, rank) => ({ draft, rank, length: draft.end - draft.start }))
     .sort((a, b) => b.length - a.length || a.draft.start - b.draft.start || a.rank - b.rank);
-  // No draft is longer than a few words, so each looks at few others.
-  const taken = new Set<number>();
+  const taken = new Uint8Array(drafts.reduce((last, { end }) => Math.max(last, end), 0));
   const kept: Draft[] = [];
   for (const { draft } of ranked) {
-    let free = true;
-    for (let i = draft.start; i < draft.end && free; i++) free = !taken.has(i);
-    if (!free) continue;
-    for (let i = draft.start; i < draft.end; i++) taken.add(i);
+    // What was kept before is at least as long, so that an overlap covers one end of this one.
+    if (taken[draft.start] === 1 || taken[draft.end - 1] === 1) continue;
+    taken.fill(1, draft.start, draft.end);
     kept.push(draft);
   }
   return kept.sort((a, b) => a.start - b.start);

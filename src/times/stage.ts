@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon';
 import type { TimeExpression } from '../../schemas/extraction.ts';
 import type { Analysis, SourceDocument, Stage } from '../analysis.ts';
-import { dayNumber } from './calendar.ts';
+import { dayNumber, isDate } from './calendar.ts';
 import { dayFirstOf } from './day-first.ts';
 import { propose, withoutOverlaps } from './propose.ts';
 import { refine } from './refine/index.ts';
@@ -55,8 +55,11 @@ function findTimes({ document, text }: Analysis): TimeExpression[] {
 /** The day of publication where it was published, as a day number. */
 function publicationDay({ publishedAt, timezone }: SourceDocument): number | undefined {
   if (publishedAt === undefined) return undefined;
-  const at = /^\d{4}-\d\d-\d\d$/.test(publishedAt)
-    ? DateTime.fromISO(publishedAt, { zone: 'UTC' })
-    : DateTime.fromISO(publishedAt, { zone: timezone });
+  const written = /^(\d{4})-(\d\d)-(\d\d)(?:$|T[\d:.]+$)/.exec(publishedAt);
+  if (written !== null) {
+    const [year, month, day] = written.slice(1).map(Number) as [number, number, number];
+    return isDate(year, month, day) ? dayNumber(year, month, day) : undefined;
+  }
+  const at = DateTime.fromISO(publishedAt, { zone: timezone });
   return at.isValid ? dayNumber(at.year, at.month, at.day) : undefined;
 }

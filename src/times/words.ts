@@ -33,6 +33,8 @@ interface Words {
   readonly 'future cues before "to"': readonly string[];
   readonly 'date modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'duration modifiers': Readonly<Record<string, readonly string[]>>;
+  readonly 'begin only before a word of time': readonly string[];
+  readonly 'words of time that are in no list': readonly string[];
   readonly sets: Readonly<Record<string, string>>;
   readonly 'eras before Christ': readonly string[];
   readonly 'eras after Christ': readonly string[];
@@ -89,6 +91,17 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
   bc: longestFirst(words['eras before Christ']),
   ad: longestFirst(words['eras after Christ']),
 };
+
+/** Words too common to begin an expression unless a word of time follows at once. */
+export const onlyBeforeHeads: ReadonlySet<string> = new Set(words['begin only before a word of time']);
+const heads: ReadonlySet<string> = new Set([
+  ...['month', 'weekday', 'season', 'dayPart', 'decadeWord', 'anyUnit', 'adverb'].flatMap((name) => lists[name]!),
+  ...['cardinal', 'multiplier', 'ordinalWord'].flatMap((name) => lists[name]!),
+  ...words['words of time that are in no list'],
+]);
+/** A word of time, or a number. */
+export const isHead = (word: string): boolean =>
+  heads.has(word) || /\d/.test(word) || (word.includes('-') && word.split('-').some((part) => heads.has(part)));
 
 function formsOf(...names: readonly string[]): string[] {
   return longestFirst(names.flatMap((name) => unitForms[name]!));

@@ -1,14 +1,17 @@
 import type { TextLayer } from '../text/types.ts';
 
+const DASH = /[\u2010-\u2015\u2212]/;
+const APOSTROPHE = /[\u2018\u2019\u02bc`]/;
+const UNUSUAL = /[^\S ]|[\u200b\u2010-\u2015\u2212\u2018\u2019\u02bc`]/g;
+
 /**
  * The text as patterns read it, offset for offset the same: lower case, one kind of blank, dash and apostrophe, and a
  * line break exactly where a paragraph ends.
  */
 export function workingText(source: string, { paragraphs }: TextLayer): string {
-  const plain = lowerCase(source)
-    .replace(/[\s\u200b]/g, ' ')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .replace(/[\u2018\u2019\u02bc`]/g, "'");
+  const plain = lowerCase(source).replace(UNUSUAL, (mark) =>
+    DASH.test(mark) ? '-' : APOSTROPHE.test(mark) ? "'" : ' ',
+  );
   const pieces: string[] = [];
   let at = 0;
   for (const { end } of paragraphs) {
