@@ -1,7 +1,7 @@
 import { compile, firstWords } from './pattern.ts';
 import { rules } from './rules/index.ts';
 import type { Draft, Groups, Match, Produced, Reading, Rule } from './types.ts';
-import { isHead, onlyBeforeHeads } from './words.ts';
+import { heads, isHead, onlyBeforeHeads } from './words.ts';
 
 interface Compiled {
   readonly rule: Rule;
@@ -43,9 +43,10 @@ export function propose(reading: Reading, only?: Rule): Draft[] {
   const { tokens } = reading;
   const drafts: Draft[] = [];
   if (known.size > MOST_KNOWN) known.clear();
-  for (let i = 0; i < tokens.length; i++) {
-    const { starts, onlyBeforeHead } = knownOf(reading, i);
-    if (starts.length === 0 || (onlyBeforeHead && !headFollows(reading, i))) continue;
+  const all = tokens.map((_, i) => knownOf(reading, i));
+  for (let i = 0; i < all.length; i++) {
+    const { starts, onlyBeforeHead } = all[i]!;
+    if (starts.length === 0 || (onlyBeforeHead && !headFollows(all, i))) continue;
     for (const { offset, candidates } of starts) {
       for (const entry of candidates)
         if (only === undefined || entry.rule === only) tryRule(entry, reading, tokens[i]!.start + offset, drafts);
@@ -54,14 +55,29 @@ export function propose(reading: Reading, only?: Rule): Draft[] {
   return drafts;
 }
 
-function headFollows(reading: Reading, index: number): boolean {
-  const last = Math.min(reading.tokens.length - 1, index + HEAD_WITHIN);
-  for (let i = index + 1; i <= last; i++) if (knownOf(reading, i).head) return true;
+/** Which first letters and lengths a word must have to be looked up at all: it spares more than half of the look-ups. */
+const CODES = 128;
+const LENGTHS = 24;
+const shapeOf = (first: number, length: number): number => first * LENGTHS + Math.min(length, LENGTHS - 1);
+const worthwhile = new Uint8Array(CODES * LENGTHS);
+for (const word of [...byFirstWord.keys(), ...heads]) worthwhile[shapeOf(word.charCodeAt(0), word.length)] = 1;
+// What holds a digit or begins with an apostrophe may be of any length; "q3" and "fy2022" are words with digits.
+for (const first of "0123456789'qfh") worthwhile.fill(1, shapeOf(first.charCodeAt(0), 0), shapeOf(first.charCodeAt(0), LENGTHS));
+for (const word of byFirstWord.keys()) worthwhile[shapeOf(word.charCodeAt(0), word.length + 1)] = 1;
+
+function headFollows(all: readonly Known[], index: number): boolean {
+  const last = Math.min(all.length - 1, index + HEAD_WITHIN);
+  for (let i = index + 1; i <= last; i++) if (all[i]!.head) return true;
   return false;
 }
 
+const NOTHING: Known = { starts: [], head: false, onlyBeforeHead: false };
+
 function knownOf({ text, tokens }: Reading, index: number): Known {
   const { lower, start, end } = tokens[index]!;
+  const first = text.charCodeAt(start);
+  if (first < CODES && worthwhile[shapeOf(first, end - start)] === 0 && !(end - start > 4 && lower.includes('-')))
+    return NOTHING;
   const before = known.get(lower);
   if (before !== undefined) return before;
   const word = text.slice(start, end);

@@ -6,7 +6,7 @@ import { dayFirstOf } from './day-first.ts';
 import { propose, withoutOverlaps } from './propose.ts';
 import { refine } from './refine/index.ts';
 import { Resolver } from './resolve/index.ts';
-import type { Reading } from './types.ts';
+import type { Draft, Reading, Resolved } from './types.ts';
 import { workingText } from './working-text.ts';
 
 /**
@@ -38,18 +38,30 @@ function findTimes({ document, text }: Analysis): TimeExpression[] {
   };
   const drafts = refine(withoutOverlaps(propose(reading)), reading);
   const resolver = new Resolver(reading, drafts, publicationDay(document));
-  return drafts.map((draft, i) => {
-    const { period: _, explanation, ...said } = resolver.resolve(draft);
-    return {
-      id: `t${i + 1}`,
-      start: draft.start,
-      end: draft.end,
-      text: document.text.slice(draft.start, draft.end),
-      ...said,
-      rule: draft.rule,
-      ...(document.explain && { explanation }),
-    };
-  });
+  return drafts.map((draft, i) => toExpression(document, draft, `t${i + 1}`, resolver.resolve(draft)));
+}
+
+/** Field by field, because spreading the rest of an object costs more than finding the expression. */
+function toExpression({ text, explain }: SourceDocument, draft: Draft, id: string, said: Resolved): TimeExpression {
+  const time: TimeExpression = {
+    id,
+    start: draft.start,
+    end: draft.end,
+    text: text.slice(draft.start, draft.end),
+    type: said.type,
+    value: said.value,
+    edtf: said.edtf,
+    earliest: said.earliest,
+    latest: said.latest,
+    precision: said.precision,
+    approximate: said.approximate,
+    basis: said.basis,
+    rule: draft.rule,
+  };
+  if (said.mod !== undefined) time.mod = said.mod;
+  if (said.parts !== undefined) time.parts = said.parts;
+  if (explain) time.explanation = said.explanation;
+  return time;
 }
 
 /** The day of publication where it was published, as a day number. */

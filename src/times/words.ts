@@ -94,7 +94,7 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
 
 /** Words too common to begin an expression unless a word of time follows at once. */
 export const onlyBeforeHeads: ReadonlySet<string> = new Set(words['begin only before a word of time']);
-const heads: ReadonlySet<string> = new Set([
+export const heads: ReadonlySet<string> = new Set([
   ...['month', 'weekday', 'season', 'dayPart', 'decadeWord', 'anyUnit', 'adverb'].flatMap((name) => lists[name]!),
   ...['cardinal', 'multiplier', 'ordinalWord'].flatMap((name) => lists[name]!),
   ...words['words of time that are in no list'],
