@@ -38,51 +38,61 @@ interface Known {
 const known = new Map<string, Known>();
 const MOST_KNOWN = 100_000;
 
-/** Lets every rule look at every word that it may begin with. Linear: patterns are bounded, and each token is looked up once. */
+/**
+ * Lets every rule look at every word that it may begin with. Most tokens are passed over by one look at a table; a word
+ * of time lets the common words before it ("the", "at") have their turn. Linear, because patterns are bounded.
+ */
 export function propose(reading: Reading, only?: Rule): Draft[] {
-  const { tokens } = reading;
+  const { text, tokens } = reading;
   const drafts: Draft[] = [];
   if (known.size > MOST_KNOWN) known.clear();
-  const all = tokens.map((_, i) => knownOf(reading, i));
-  for (let i = 0; i < all.length; i++) {
-    const { starts, onlyBeforeHead } = all[i]!;
-    if (starts.length === 0 || (onlyBeforeHead && !headFollows(all, i))) continue;
-    for (const { offset, candidates } of starts) {
-      for (const entry of candidates)
-        if (only === undefined || entry.rule === only) tryRule(entry, reading, tokens[i]!.start + offset, drafts);
+  let waiting = 0;
+  for (let i = 0; i < tokens.length; i++) {
+    const { lower, start, end } = tokens[i]!;
+    if (mayMatter[keyOf(text, start, end)] === 0 && !isOdd(text, start, end, lower)) continue;
+    const here = knownOf(reading, i);
+    if (here.head) {
+      for (let j = Math.max(waiting, i - HEAD_WITHIN); j < i; j++) {
+        const common = knownOf(reading, j);
+        if (common.onlyBeforeHead) tryRules(common, reading, j, drafts, only);
+      }
+      waiting = i;
     }
+    if (!here.onlyBeforeHead) tryRules(here, reading, i, drafts, only);
   }
   return drafts;
 }
 
-/** Which first letters and lengths a word must have to be looked up at all: it spares more than half of the look-ups. */
-const CODES = 128;
-const LENGTHS = 24;
-const shapeOf = (first: number, length: number): number => first * LENGTHS + Math.min(length, LENGTHS - 1);
-const worthwhile = new Uint8Array(CODES * LENGTHS);
-for (const word of [...byFirstWord.keys(), ...heads]) worthwhile[shapeOf(word.charCodeAt(0), word.length)] = 1;
-// What holds a digit or begins with an apostrophe may be of any length; "q3" and "fy2022" are words with digits.
-for (const first of "0123456789'qfh") worthwhile.fill(1, shapeOf(first.charCodeAt(0), 0), shapeOf(first.charCodeAt(0), LENGTHS));
-for (const word of byFirstWord.keys()) worthwhile[shapeOf(word.charCodeAt(0), word.length + 1)] = 1;
-
-function headFollows(all: readonly Known[], index: number): boolean {
-  const last = Math.min(all.length - 1, index + HEAD_WITHIN);
-  for (let i = index + 1; i <= last; i++) if (all[i]!.head) return true;
-  return false;
+function tryRules({ starts }: Known, reading: Reading, index: number, into: Draft[], only: Rule | undefined): void {
+  const { start } = reading.tokens[index]!;
+  for (const { offset, candidates } of starts)
+    for (const entry of candidates)
+      if (only === undefined || entry.rule === only) tryRule(entry, reading, start + offset, into);
 }
 
-const NOTHING: Known = { starts: [], head: false, onlyBeforeHead: false };
+/** A word's first and last letter and its length, in a few bits. */
+const KEYS = 4096;
+const keyOf = (text: string, start: number, end: number): number =>
+  (text.charCodeAt(start) * 7 + text.charCodeAt(end - 1) * 131 + (end - start) * 521) & (KEYS - 1);
+/** Which keys belong to a word of time or one that begins a rule. */
+const mayMatter = new Uint8Array(KEYS);
+for (const word of [...heads, ...[...byFirstWord.keys()].filter((each) => !onlyBeforeHeads.has(each))])
+  mayMatter[keyOf(word, 0, word.length)] = 1;
+for (const word of byFirstWord.keys()) mayMatter[keyOf(`${word}.`, 0, word.length + 1)] = 1;
+/** Digits may stand at either end, and a hyphen may join a word of time to another. */
+const isOdd = (text: string, start: number, end: number, lower: string): boolean =>
+  isDigit(text.charCodeAt(start)) ||
+  isDigit(text.charCodeAt(end - 1)) ||
+  text.charCodeAt(start) === 0x27 ||
+  (end - start > 5 && lower.includes('-'));
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 function knownOf({ text, tokens }: Reading, index: number): Known {
   const { lower, start, end } = tokens[index]!;
-  const first = text.charCodeAt(start);
-  if (first < CODES && worthwhile[shapeOf(first, end - start)] === 0 && !(end - start > 4 && lower.includes('-')))
-    return NOTHING;
   const before = known.get(lower);
   if (before !== undefined) return before;
   const word = text.slice(start, end);
-  const starts = startsIn(word);
-  const result = { starts, head: isHead(word), onlyBeforeHead: onlyBeforeHeads.has(word) };
+  const result = { starts: startsIn(word), head: isHead(word), onlyBeforeHead: onlyBeforeHeads.has(word) };
   known.set(lower, result);
   return result;
 }
