@@ -14,7 +14,7 @@ const fragments: Readonly<Record<string, string>> = {
   ordinal: '(?:\\d{1,3}(?:st|nd|rd|th)|{ordinalWord})',
   dayOfMonth: '(?:{dayNumber}(?:st|nd|rd|th)?|{ordinalWord})',
   number:
-    '(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6})(?:\\.\\d{1,2}| \\d/\\d| and a half|~and~a~half)?(?: million| thousand| billion)?|(?:(?:(?:a )?couple(?: of)?|(?:a )?dozens of|half a dozen|half an?)(?= )|(?:{cardinal}|{multiplier}|an?(?=(?: |-)(?:{multiplier}|{anyUnit}|full|more|long|whole|solid|additional|extra|calendar|business|working)(?![a-z])))(?:(?:~(?:and )?)(?:{cardinal}|{multiplier})(?![a-z])){0,5}(?:~and~(?:a~)?half)?)',
+    '(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6})(?!\\d)(?:\\.\\d{1,2}| \\d/\\d| and a half|~and~a~half)?(?: million| thousand| billion)?|(?:(?:(?:a )?couple(?: of)?|(?:a )?dozens of|half a dozen|half an?)(?= )|(?:{cardinal}|{multiplier}|an?(?=(?: |-)(?:{multiplier}|{anyUnit}|full|more|long|whole|solid|additional|extra|calendar|business|working)(?![a-z])))(?:(?:~(?:and )?)(?:{cardinal}|{multiplier})(?![a-z])){0,5}(?:~and~(?:a~)?half)?)',
   vagueNumber:
     '(?:an? (?:few|handful of|number of|matter of|good many|great many|series of)|(?:many|several|some|few|countless|numerous|various|dozens of|hundreds of|thousands of|tens of))(?: more)?',
   article: '(?:the|an?)',
@@ -42,13 +42,18 @@ export function compile(pattern: string): RegExp {
   return new RegExp(`(?:${source})(?![a-z0-9\\u00df-\\u024f])`, 'y');
 }
 
-/** The words that a rule may start with: those of its lists, or the word itself. `#` is any digit. */
+/**
+ * The words that a rule may start with: those of its lists, or the word itself. `#2` is a number of one or two digits, `#4`
+ * one of four, `#` any.
+ */
 export function firstWords(starts: readonly string[]): string[] {
   return [
     ...new Set(
       starts.flatMap((start) =>
-        (lists[start] ?? [start]).map((phrase) => /^(?:[a-z\u00df-\u024f]+|.)/.exec(phrase)![0]),
+        start.startsWith('#')
+          ? [start]
+          : (lists[start] ?? [start]).map((phrase) => /^(?:[a-z\u00df-\u024f]+|\d+|.)/.exec(phrase)![0]),
       ),
     ),
-  ].map((word) => (/^\d/.test(word) ? '#' : word));
+  ];
 }

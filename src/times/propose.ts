@@ -27,6 +27,7 @@ const HEAD_WITHIN = 4;
 interface Start {
   readonly offset: number;
   readonly candidates: readonly Compiled[];
+  readonly digits: boolean;
 }
 interface Known {
   readonly starts: readonly Start[];
@@ -64,11 +65,14 @@ export function propose(reading: Reading, only?: Rule): Draft[] {
 }
 
 function tryRules({ starts }: Known, reading: Reading, index: number, into: Draft[], only: Rule | undefined): void {
-  const { start } = reading.tokens[index]!;
-  for (const { offset, candidates } of starts)
-    for (const entry of candidates)
-      if (only === undefined || entry.rule === only) tryRule(entry, reading, start + offset, into);
+  for (const { offset, digits, candidates } of starts) {
+    const at = reading.tokens[index]!.start + offset;
+    // Amounts of money and numbers of things are no times.
+    if (digits && at > 0 && AMOUNT.includes(reading.text[at - 1]!)) continue;
+    for (const entry of candidates) if (only === undefined || entry.rule === only) tryRule(entry, reading, at, into);
+  }
 }
+const AMOUNT = '$\u00a3\u20ac\u00a5#';
 
 /** A word's first and last letter and its length, in a few bits. */
 const KEYS = 4096;
@@ -106,13 +110,17 @@ function startsIn(word: string): Start[] {
   const starts: Start[] = [];
   for (const { 0: piece, index } of word.matchAll(WORD)) {
     const digits = /^\d/.test(piece);
-    // "Q3" is one word, "A380" none.
-    if (digits && (piece.length > LONGEST_NUMBER || /[a-z]/.test(word[index - 1] ?? ''))) continue;
-    const candidates = byFirstWord.get(digits ? '#' : piece);
-    if (candidates !== undefined) starts.push({ offset: index, candidates });
+    // "Q3" is one word, "A380" none; "1,200" and "0.5" begin once.
+    if (digits && (piece.length > LONGEST_NUMBER || /[a-z]$|\d[.,]$/.test(word.slice(0, index)))) continue;
+    const keys = digits ? ['#', piece.length <= 2 ? '#2' : `#${piece.length}`, piece] : [piece];
+    const candidates = keys.flatMap((key) => byFirstWord.get(key) ?? []);
+    if (candidates.length > 0) starts.push({ offset: index, digits, candidates: inOrder(candidates) });
   }
   return starts;
 }
+
+/** Rules in the order of the list, each once. */
+const inOrder = (candidates: readonly Compiled[]): Compiled[] => compiled.filter((entry) => candidates.includes(entry));
 
 function tryRule({ rule, pattern }: Compiled, reading: Reading, at: number, into: Draft[]): void {
   pattern.lastIndex = at;

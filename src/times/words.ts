@@ -107,6 +107,7 @@ function formsOf(...names: readonly string[]): string[] {
   return longestFirst(names.flatMap((name) => unitForms[name]!));
 }
 
+/** Against the alphabet, so that a word comes before its own beginnings and those that begin alike stand together. */
 function longestFirst(list: readonly string[]): string[] {
-  return [...new Set(list)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return [...new Set(list)].sort((a, b) => (a < b ? 1 : -1));
 }

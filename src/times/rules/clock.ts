@@ -13,7 +13,7 @@ const ZONE = '(?:,? \\(?{zone:zone}\\)?)?';
 /** "10 p.m.", "7:15 p.m.", "14:30", "10:30 GMT", "1400 GMT", "five o'clock". */
 export const clock: Rule = {
   name: 'clock-time',
-  starts: ['#', 'cardinal'],
+  starts: ['#2', '#4', 'cardinal'],
   pattern: `(?:(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?)? ?(?<half>a\\.?m\\.?|p\\.?m\\.?)|(?<h24>[01]?\\d|2[0-4]):(?<m24>[0-5]\\d)(?::(?<s24>[0-5]\\d))?|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?= ?(?:gmt|utc|hrs|hours|local|bst|cet|z)(?![a-z]))|(?<at>\\d{1,2})(?= (?:gmt|utc|bst|est|edt|pst|cet)(?![a-z]))|{word:cardinal} (?<half2>a\\.?m\\.?|p\\.?m\\.?)|(?:(?<digit>\\d{1,2})|{oclock:cardinal}) o'clock)(?: hours| hrs)?${ZONE}`,
   produce: (match): Produced | undefined => {
     const { groups } = match;

@@ -9,7 +9,7 @@ const DAYS = '{dayOfMonth}(?:(?:{dash}| to | through | and | or |, (?=[^a-z]{1,8
 /** "3–4 March 2022", "5th of May", "the 25th of August". */
 export const dayMonth: Rule = {
   name: 'day-month',
-  starts: ['#', 'ordinalWord'],
+  starts: ['#2', 'ordinalWord'],
   pattern: `{days:DAYS}(?:~| of )(?:the )?{month:month}(?:(?:,? | of |-){year:anyYear})?`.replace(
     '{days:DAYS}',
     `(?<days>${DAYS})`,
@@ -76,7 +76,7 @@ function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
 /** "2014-04-18", "2014/4/18", "18.4.2014", "4/18/2014", "4/18/14". */
 export const numericDate: Rule = {
   name: 'numeric-date',
-  starts: ['#'],
+  starts: ['#2', '#4'],
   pattern:
     '(?:(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d|/\\d|\\.\\d)',
   produce: ({ groups, reading }) => {
@@ -122,7 +122,7 @@ export const numericDate: Rule = {
 /** "7/4" is a date only where a word says so. */
 export const slashDay: Rule = {
   name: 'slash-day',
-  starts: ['#'],
+  starts: ['#2'],
   pattern: '(?<=(?:on|by|until|since|from|before|after|between|dated) )(?<a>\\d{1,2})/(?<b>\\d{1,2})(?!/|\\.\\d| of)',
   produce: ({ groups, reading }) => {
     const [a, b] = [Number(groups.a), Number(groups.b)];
@@ -178,7 +178,7 @@ export const weekday: Rule = {
 /** "the 20th", "the 28th": a day of the month spoken of. */
 export const bareDay: Rule = {
   name: 'day-of-month',
-  starts: ['#'],
+  starts: ['#2'],
   pattern: '(?<=(?:on|until|till|by|since|from|before|after) the ){day:dayNumber}(?:st|nd|rd|th)(?! [a-z])',
   produce: ({ groups }) => ({
     meaning: { kind: 'calendar', fields: { day: parseOrdinal(groups.day!)! } },

@@ -67,7 +67,7 @@ export const month: Rule = {
 /** "spring 2011", "the winter of 1994", "1982 summer". */
 export const seasonYear: Rule = {
   name: 'season-year',
-  starts: ['season', '#'],
+  starts: ['season', '#4'],
   pattern:
     '(?:{season:season}(?: of| in)?,? (?:{year:anyYear}|(?<shift>last|this|next) year)|{first:year} {second:season})',
   produce: (match) => {

@@ -16,7 +16,7 @@ function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, '
 /** "the third quarter of 1984", "Q3 2021", "the 1988 third quarter", "fiscal second-quarter". */
 export const quarter: Rule = {
   name: 'quarter',
-  starts: ['#', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next', 'its', 'final'],
+  starts: ['#2', '#4', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next', 'its', 'final'],
   pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's) )?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
   produce: (match) => {
     const { groups } = match;
@@ -41,7 +41,7 @@ export const quarter: Rule = {
 /** "the first half of 1989", "H1 2020", "the second half". */
 export const half: Rule = {
   name: 'half',
-  starts: ['first', 'second', 'last', 'h', '#'],
+  starts: ['first', 'second', 'last', 'h', '#2'],
   pattern: `(?:(?<nth>first|1st|second|2nd|last)[ -]half${YEAR}|h(?<h>[12]) {late:year})`,
   produce: (match): Produced | undefined => {
     const { groups } = match;
@@ -63,7 +63,7 @@ export const half: Rule = {
 /** "fiscal 1990", "FY2022", "the financial year 2020". */
 export const fiscalYear: Rule = {
   name: 'fiscal-year',
-  starts: ['fiscal', 'fy', 'financial', '#'],
+  starts: ['fiscal', 'fy', 'financial', '#4'],
   pattern:
     "(?:(?:fiscal|financial)(?:[ -]year)? {year:anyYear}|fy ?-?(?<fy>\\d{4}|'?\\d{2})|{before:year} (?:fiscal|financial) year)",
   produce: ({ groups }) => {
@@ -90,7 +90,7 @@ export const thatQuarter: Rule = {
     'current',
     'quarter',
     'period',
-    '#',
+    '#4',
     'previous',
     'prior',
     'next',

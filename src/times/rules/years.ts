@@ -11,7 +11,7 @@ const NOT_A_YEAR_AFTER =
 /** "2014", "the year 2000", "'98", "nineteen ninety-six". */
 export const year: Rule = {
   name: 'year',
-  starts: ['#', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'two', 'year', 'the'],
+  starts: ['#4', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'two', 'year', 'the'],
   pattern: '(?:(?<long>(?:the )?year )?{year:anyYear})(?:-(?<to>\\d{4}|\\d{2})(?!-?\\d))?(?<beyond> and beyond)?',
   produce: (match) => {
     const { groups, reading, start } = match;
@@ -124,7 +124,7 @@ export const eraYear: Rule = {
 /** "the 1990s", "the '80s", "the nineties". */
 export const decade: Rule = {
   name: 'decade',
-  starts: ['#', "'", 'decadeWord'],
+  starts: ['#2', '#4', "'", 'decadeWord'],
   pattern:
     "(?:(?<four>(?:1\\d|20)\\d0)'?s|(?<bcTens>[1-9]\\d?0)s (?:bc|b\\.c\\.)|'?(?<two>[1-9]0)'?s|{word:decadeWord})",
   produce: (match) => {
@@ -157,7 +157,7 @@ export const decade: Rule = {
 /** "the 20th century", "the nineteenth century", "the fifth century BC". */
 export const century: Rule = {
   name: 'century',
-  starts: ['#', 'ordinalWord'],
+  starts: ['#2', 'ordinalWord'],
   pattern: '{nth:ordinal}(?:~(?:century|centuries|c\\.))(?:,? {bc:bc})?',
   produce: ({ groups }) => {
     const nth = parseOrdinal(groups.nth!);
