@@ -117,6 +117,10 @@ export interface Rule {
   readonly name: string;
   /** Names of word lists, words, or `#` for a digit: what the first word may be. */
   readonly starts: readonly string[];
+  /** A number alone may be one, whatever follows it. */
+  readonly alone?: true;
+  /** The list of phrases that it begins with, where its words alone say little ("in", "at", "the"). */
+  readonly phrases?: string;
   /** A regular expression with {lists}, {group:lists}, a blank for white space and ~ for a blank or a hyphen. */
   readonly pattern: string;
   readonly produce: (match: Match) => Produced | undefined;

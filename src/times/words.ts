@@ -34,6 +34,7 @@ interface Words {
   readonly 'date modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'duration modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'begin only before a word of time': readonly string[];
+  readonly 'may follow a number': readonly string[];
   readonly 'words of time that are in no list': readonly string[];
   readonly sets: Readonly<Record<string, string>>;
   readonly 'eras before Christ': readonly string[];
@@ -99,6 +100,12 @@ export const heads: ReadonlySet<string> = new Set([
   ...['cardinal', 'multiplier', 'ordinalWord'].flatMap((name) => lists[name]!),
   ...words['words of time that are in no list'],
 ]);
+export const afterNumbers: ReadonlySet<string> = new Set([
+  ...words['may follow a number'],
+  ...['zone', 'bc', 'ad'].flatMap((name) => lists[name]!),
+]);
+/** A word that lets a number before it be more than a year. */
+export const mayFollowNumber = (word: string): boolean => afterNumbers.has(word) || isHead(word);
 /** A word of time, or a number. */
 export const isHead = (word: string): boolean =>
   heads.has(word) || /\d/.test(word) || (word.includes('-') && word.split('-').some((part) => heads.has(part)));

@@ -41,6 +41,7 @@ export const holiday: Rule = {
 /** "now", "recently", "in the past", "the future", "soon". */
 export const reference: Rule = {
   name: 'vague-reference',
+  phrases: 'reference',
   starts: ['reference'],
   pattern: '{phrase:reference}',
   produce: (match): Produced | undefined => {

@@ -16,7 +16,7 @@ function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, '
 /** "the third quarter of 1984", "Q3 2021", "the 1988 third quarter", "fiscal second-quarter". */
 export const quarter: Rule = {
   name: 'quarter',
-  starts: ['#2', '#4', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next', 'its', 'final'],
+  starts: ['#2', '#4', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next'],
   pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's) )?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
   produce: (match) => {
     const { groups } = match;

@@ -11,6 +11,7 @@ const NOT_A_YEAR_AFTER =
 /** "2014", "the year 2000", "'98", "nineteen ninety-six". */
 export const year: Rule = {
   name: 'year',
+  alone: true,
   starts: ['#4', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'two', 'year', 'the'],
   pattern: '(?:(?<long>(?:the )?year )?{year:anyYear})(?:-(?<to>\\d{4}|\\d{2})(?!-?\\d))?(?<beyond> and beyond)?',
   produce: (match) => {
