@@ -45,7 +45,9 @@ function standsAlone(reading: Reading, index: number): boolean {
   const { start, end } = reading.tokens[index]!;
   if (!/^\d+$/.test(reading.text.slice(start, end))) return false;
   const next = reading.tokens[index + 1];
-  return next === undefined || (next.text !== ',' && !knownOf(reading, index + 1).followsNumber);
+  if (next === undefined) return true;
+  const mark = reading.text[next.start];
+  return mark !== ',' && mark !== '-' && !knownOf(reading, index + 1).followsNumber;
 }
 
 function tryRule({ rule, pattern, openings }: Compiled, reading: Reading, at: number, into: Draft[]): void {

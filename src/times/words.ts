@@ -34,6 +34,9 @@ interface Words {
   readonly 'date modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'duration modifiers': Readonly<Record<string, readonly string[]>>;
   readonly 'begin only before a word of time': readonly string[];
+  readonly 'words before a number that is no year': readonly string[];
+  readonly 'words after a number that is no year': readonly string[];
+  readonly 'words before a month': readonly string[];
   readonly 'may follow a number': readonly string[];
   readonly 'words of time that are in no list': readonly string[];
   readonly sets: Readonly<Record<string, string>>;
@@ -54,6 +57,9 @@ export const references: ReadonlyMap<string, string> = new Map(
   Object.entries(words.references).flatMap(([value, phrases]) => phrases.map((phrase) => [phrase, value] as const)),
 );
 export const futureCues: ReadonlySet<string> = new Set(words['future cues']);
+export const notYearAfter: ReadonlySet<string> = new Set(words['words before a number that is no year']);
+export const notYearBefore: ReadonlySet<string> = new Set(words['words after a number that is no year']);
+export const beforeMonths: ReadonlySet<string> = new Set(words['words before a month']);
 export const certainlyFuture: ReadonlySet<string> = new Set(words['future cues beside a date']);
 export const certainlyPast: ReadonlySet<string> = new Set(words['past cues beside a date']);
 export const futureBeforeTo: ReadonlySet<string> = new Set(words['future cues before "to"']);

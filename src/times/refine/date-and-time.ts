@@ -32,6 +32,8 @@ const DATE_FIRST = /^(?:(?:,| -)? (?:at )?(?:about |around |just (?:before|after
 
 function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
   const [a, b] = [left.meaning, right.meaning];
+  // "the night of 3–4 March" is over both days.
+  if (isTimeOnly(a) && b.kind === 'list' && b.parts.every(({ meaning }) => isDay(meaning)) && gap === ' of ') return b;
   if (isTimeOnly(a) && isDay(b) && timeOf(b) === undefined && TIME_FIRST.test(gap)) return { ...b, time: a.time! };
   if (isDay(a) && timeOf(a) === undefined && isTimeOnly(b) && DATE_FIRST.test(gap)) return { ...a, time: b.time! };
   // "10 p.m. that evening": the clock says more than the part of the day.

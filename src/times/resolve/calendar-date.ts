@@ -86,6 +86,10 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
   if (fields.direction === 1) return candidates.find((period) => firstDay(period) > reference) ?? candidates.at(-1);
   if (fields.direction === 0)
     return candidates.find((period) => civil(firstDay(period)).year === year) ?? candidates[0];
+  if (frame.narrative && frame.direction > 0)
+    return (
+      candidates.find((period) => firstDay(period) >= firstDay(containing(period.unit, reference))) ?? candidates.at(-1)
+    );
   if (frame.narrative) return nextInStory(candidates, reference, frame.nextYear);
   if (fields.quarter !== undefined || fields.half !== undefined) return reported(candidates, now, frame);
   const isDay = candidates[0]!.unit === 'day';

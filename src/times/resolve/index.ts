@@ -78,7 +78,7 @@ export class Resolver {
   }
 
   #frame(draft: Draft, after?: Period): Frame {
-    if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 0 };
+    if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 1 };
     const direction = directionOf(this.#reading, draft);
     // "in May 1918, again on the 20th"
     if (isBareDay(draft) && this.#last !== undefined && this.#sentenceOf(draft) === this.#lastSentence)

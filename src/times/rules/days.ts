@@ -37,6 +37,19 @@ export const monthDay: Rule = {
   negatives: ['They may 12 times a day refuse.', 'Workers march 20 abreast.'],
 };
 
+const DAY = /[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)?/g;
+
+/** The days of "3–4" or "7, 8 and 9", with their places in the document. */
+function daysIn(text: string, at: number): { day: number; start: number; end: number }[] {
+  const days: { day: number; start: number; end: number }[] = [];
+  DAY.lastIndex = 0;
+  for (let found = DAY.exec(text); found !== null; found = DAY.exec(text)) {
+    const day = parseOrdinal(found[0]);
+    if (day !== undefined) days.push({ day, start: at + found.index, end: at + found.index + found[0].length });
+  }
+  return days;
+}
+
 function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   const { groups, reading } = match;
   const named = groups.month!;
@@ -45,13 +58,7 @@ function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   const month = parseMonth(named);
   const year = groups.year === undefined ? undefined : parseYear(groups.year);
   const daysAt = monthFirst ? reading.text.indexOf(groups.days!, match.start + named.length) : match.start;
-  const days = [...groups.days!.matchAll(/[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)?/g)]
-    .map((found) => ({
-      day: parseOrdinal(found[0]),
-      start: daysAt + found.index,
-      end: daysAt + found.index + found[0].length,
-    }))
-    .filter((found): found is { day: number; start: number; end: number } => found.day !== undefined);
+  const days = daysIn(groups.days!, daysAt);
   if (days.length === 0 || days.some(({ day }) => day < 1 || !isDate(year ?? 2000, month, day))) return undefined;
   const fieldsOf = (day: number): Fields => ({ month, day, ...(year !== undefined && { year }) });
   // "July 7 and 8 soldiers died"

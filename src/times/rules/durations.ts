@@ -1,7 +1,7 @@
 import { parseNumber, parseOrdinal } from '../numbers.ts';
 import type { CountedUnit, Match, Produced, Rule } from '../types.ts';
 import { units } from '../words.ts';
-import { after, before, isCapital, tokenAfter } from './guards.ts';
+import { after, before, isCapital, tokenAfter, tokenBefore } from './guards.ts';
 
 const LETTERS: Readonly<Record<string, readonly [string, number]>> = {
   second: ['TS', 1],
@@ -45,6 +45,9 @@ export const vagueDuration = (unit: CountedUnit): string => {
 };
 
 const AGE_AFTER = /^(?:[ -]olds?(?![a-z])| of age)/;
+const AGE_BEFORE: ReadonlySet<string> = new Set(['age', 'aged', 'turned']);
+const CONTENT =
+  /^ of (?:video|music|footage|audio|tape|film|programming|programmes?|recordings?|talk|battery|playback)/;
 
 /** "twenty years", "two-week", "a minute and a half", "18 more months", "half an hour". */
 export const counted: Rule = {
@@ -72,18 +75,17 @@ export const counted: Rule = {
     )
       return undefined;
     if (unit === 'minute' && text.endsWith('min')) return undefined;
+    const next = tokenAfter(match)?.lower;
     // Sixty hours of video are a size.
+    if (next === 'of' && CONTENT.test(after(match))) return undefined;
     if (
-      /^ of (?:video|music|footage|audio|tape|film|programming|programmes?|recordings?|talk|battery|playback)/.test(
-        after(match),
-      )
+      (next === 'old' || next === 'of' || next === 'olds' || next === '-') &&
+      unit === 'year' &&
+      AGE_AFTER.test(after(match))
     )
       return undefined;
-    if (AGE_AFTER.test(after(match)) && /^[ -]olds?(?:,| [a-z])/.test(after(match)) && unit === 'year')
-      return undefined;
-    if (/^(?: old| of age|-olds?)/.test(after(match)) && unit === 'year') return undefined;
-    if (/(?:aged?|turned|age of) $/.test(before(match))) return undefined;
-    if (capital && /war/.test(after(match, 6))) return undefined;
+    if (AGE_BEFORE.has(tokenBefore(match)?.lower ?? '')) return undefined;
+    if (capital && next === 'war') return undefined;
     if (number === 0.5 && unit === 'year') return { kind: 'duration', value: 'P6M' };
     const count = groups.half === undefined ? number : number + (groups.half.endsWith('quarter') ? 0.25 : 0.5);
     const approximate = groups.to !== undefined || /couple|dozens/.test(groups.count!);

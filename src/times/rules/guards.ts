@@ -1,6 +1,6 @@
 import type { Token } from '../../text/types.ts';
 import type { Match, Reading } from '../types.ts';
-import { calendar } from '../words.ts';
+import { beforeMonths, calendar } from '../words.ts';
 
 /** What stands around a match: the questions that tell a date from the same words in another sense. */
 
@@ -48,13 +48,9 @@ export function isNamedMonth(match: Match, word: string, hasDay: boolean): boole
   const next = tokenAfter(match);
   // "May said", "Theresa May", "March on Washington", "Jan Smuts".
   if (word.length <= 3 && word !== 'may' && !/\.$/.test(word) && !word.includes('.')) return word === 'may';
-  if (
-    /(?:^|[^a-z])(?:in|of|since|until|till|by|from|between|before|after|through|during|to|and|or|early|late|mid|last|this|next|each|every|until|around|about|for|as of)[ -]$/.test(
-      before(match),
-    )
-  ) {
+  const preposition = previous?.lower === '-' ? match.reading.tokens[previous.index - 1] : previous;
+  if (preposition !== undefined && beforeMonths.has(preposition.lower))
     return !(next?.pos === 'PROPN' && next.start === match.end + 1 && previous?.pos !== 'ADP');
-  }
   return false;
 }
 

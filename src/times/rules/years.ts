@@ -1,12 +1,27 @@
 import { centuryOf, parseMonth, parseOrdinal, parseSeason, parseYear } from '../numbers.ts';
 import type { Draft, Match, Produced, Rule } from '../types.ts';
-import { numbers } from '../words.ts';
-import { after, before, tokenAfter } from './guards.ts';
+import { notYearAfter, notYearBefore, numbers } from '../words.ts';
+import { before, tokenAfter, tokenBefore } from './guards.ts';
 
-const NOT_A_YEAR_BEFORE =
-  /(?:[$£€#@/:+]|(?:^|[^a-z])(?:no|nos|room|flight|route|page|section|rule|model|version|chapter|boeing|airbus|windows|channel|highway|interstate|article|resolution|unit|number|some|about \$|nearly|almost|over|than|least|approximately|roughly|rs|us|mhz)\.? ?)$/;
-const NOT_A_YEAR_AFTER =
-  /^(?:[%°/]|:\d|\.\d|,\d{3}|[ -](?:km|kms|kilometers?|kilometres?|miles?|feet|foot|ft|meters?|metres?|people|men|women|soldiers|troops|workers|jobs|points?|shares|dollars|euros|pounds|yen|francs|tons|tonnes|barrels|hours?|gmt|utc|est|votes|seats|homes|houses|families|students|children|members|employees|percent|per|times|kg|mhz|mb|gb|watts|mw|hp|rpm|others|killed|dead|wounded|million|billion|years?|days|months|pages|words|units|acres|hectares|square|passengers|cars|vehicles|rooms|bed|companies|refugees|prisoners|persons|officers|police|civilians|fighters|rebels|inches|yards|cc)(?![a-z]))/;
+/** "Flight 1812", "1500 metres", "$1999", "1200.50": the words and marks beside a number that counts or names something. */
+function countsSomething(match: Match): boolean {
+  const [preceding, following] = [tokenBefore(match), tokenAfter(match)];
+  const near = preceding !== undefined && match.start - preceding.end <= 1;
+  if (
+    near &&
+    (notYearAfter.has(preceding.lower.replace('.', '')) || AMOUNT.includes(match.reading.text[match.start - 1]!))
+  )
+    return true;
+  const mark = match.reading.text[match.end];
+  const digit = isDigit(match.reading.text[match.end + 1]);
+  if (mark === '%' || mark === '/' || (digit && (mark === ':' || mark === '.' || mark === ','))) return true;
+  if (following === undefined || following.start - match.end > 1) return false;
+  if (following.lower !== '-') return notYearBefore.has(following.lower);
+  const behind = match.reading.tokens[following.index + 1];
+  return behind !== undefined && behind.start === following.end && notYearBefore.has(behind.lower);
+}
+const AMOUNT = '$\u00a3\u20ac#@/:+';
+const isDigit = (mark: string | undefined): boolean => mark !== undefined && mark >= '0' && mark <= '9';
 
 /** "2014", "the year 2000", "'98", "nineteen ninety-six". */
 export const year: Rule = {
@@ -35,8 +50,9 @@ export const year: Rule = {
         !/(?:mid|early|late|pre|post|[a-z]\.?|\d{4}|[^a-z0-9] ?)-$/.test(before(match))
       )
         return undefined;
-      if (/\d[ ]?[.,-]$/.test(before(match, 3)) && !/\d{4}-$/.test(before(match))) return undefined;
-      if (NOT_A_YEAR_BEFORE.test(before(match)) || NOT_A_YEAR_AFTER.test(after(match))) return undefined;
+      if (/[.,-] ?/.test(before(match, 1)) && /\d ?[.,-]$/.test(before(match, 3)) && !/\d{4}-$/.test(before(match, 5)))
+        return undefined;
+      if (countsSomething(match)) return undefined;
       // "2,000 people": a round thousand counts something unless a preposition of time stands before it.
       if (value % 1000 === 0 && tokenAfter(match)?.pos === 'NOUN' && tokenAfter(match)!.lower.endsWith('s'))
         return undefined;

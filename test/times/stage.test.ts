@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { timesStage } from '../../src/times/stage.ts';
+import { analyse, PUBLISHED, timesOf, valuesOf } from './read.ts';
+
+/** What the text says → `expression → value`, read on Wednesday 2019-06-12. */
+const dated: [text: string, ...values: string[]][] = [
+  ['They fought from May to July 2016.', 'May to July 2016 → 2016-05/2016-07'],
+  ['It lasted between 1914 and 1918.', '1914 and 1918 → 1914/1918'],
+  ['Prices rose in May and June 2021.', 'May and June 2021 → 2021-05/2021-06'],
+  ['Shops close from Monday to Wednesday.', 'Monday to Wednesday → 2019-06-10/2019-06-12'],
+  ['The fort fell in the night of 3–4 March 2022.', 'the night of 3–4 March 2022 → 2022-03-03/2022-03-04'],
+  ['The riot began at 10 p.m. Tuesday.', '10 p.m. Tuesday → 2019-06-11T22:00'],
+  ['He comes on Friday morning.', 'Friday morning → 2019-06-07TMO'],
+  ['She left on Saturday, April 25, 2015.', 'Saturday, April 25, 2015 → 2015-04-25'],
+  ['Both met on Monday of last week.', 'Monday of last week → 2019-06-03'],
+  ['More than two years passed.', 'More than two years → P2Y'],
+  ['He spoke in mid-March.', 'mid-March → 2019-03'],
+];
+for (const [text, ...values] of dated) test(text, () => assert.deepEqual(valuesOf(text, PUBLISHED), values));
+
+test('late April is its last ten days or so, and open ends are open', () => {
+  const one = (text: string) => {
+    const [{ edtf, earliest, latest } = assert.fail('nothing found')] = timesOf(text, '2017-05-04');
+    return { edtf, earliest, latest };
+  };
+  assert.deepEqual(one('In late April he left.'), {
+    edtf: '2017-04-21~/2017-04-30~',
+    earliest: '2017-04-21',
+    latest: '2017-04-30',
+  });
+  assert.deepEqual(one('It has grown since 2014.'), { edtf: '2014/..', earliest: '2014-01-01', latest: null });
+  assert.deepEqual(one('He stays until Friday.'), { edtf: '../2017-05-05', earliest: null, latest: '2017-05-05' });
+});
+
+test('the day of publication is that of its zone', () => {
+  const [there] = timesOf('He left today.', '2019-06-12T23:30:00Z', 'Asia/Tokyo');
+  assert.equal(there?.value, '2019-06-13');
+  const [here] = timesOf('He left today.', '2019-06-12T23:30:00Z', 'America/New_York');
+  assert.equal(here?.value, '2019-06-12');
+});
+
+test('day first or month first: by evidence, else month first with a warning', () => {
+  assert.deepEqual(valuesOf('Filed on 13/04/2015 and 05/06/2015.', PUBLISHED), [
+    '13/04/2015 → 2015-04-13',
+    '05/06/2015 → 2015-06-05',
+  ]);
+  const guessed = timesStage.apply(analyse('Filed on 05/06/2015.', PUBLISHED));
+  assert.equal(guessed.times[0]?.basis, 'inferred');
+  assert.equal(guessed.times[0]?.value, '2015-05-06');
+  assert.match(guessed.warnings.join(), /month first/);
+});
+
+test('an undated text keeps its recurring dates', () => {
+  assert.deepEqual(valuesOf('They met on Tuesday and on July 7 and 8. In late April he left; recently he came.'), [
+    'Tuesday → XXXX-WXX-2',
+    'July 7 and 8 → XXXX-07-07/XXXX-07-08',
+    'late April → XXXX-04',
+    'recently → PAST_REF',
+  ]);
+});
+
+const nothing = [
+  'May said the talks had failed.',
+  'Theresa May and Jan Smuts never met.',
+  'The March on Washington drew thousands.',
+  'A 34-year-old man was held.',
+  'They won 3-2 in version 10.4.11 on flight 1812.',
+  'It cost $1999, or €2014.',
+  'Call 555-1996.',
+  'Crowds gathered after Friday prayers.',
+];
+for (const text of nothing) test(`no time in: ${text}`, () => assert.deepEqual(valuesOf(text, PUBLISHED), []));
+
+test('a text that never ends is read in linear steps: 4 times the text, no more than 12 times the work', () => {
+  const hostile = ['1 ', 'may ', '2014 ', 'the next ', 'May 7 and ', 'two hundred and ', "'8", '3, 4, and ', '1-'];
+  const work = (unit: string, length: number): number => {
+    const analysis = analyse(unit.repeat(length / unit.length), PUBLISHED);
+    timesStage.apply(analysis);
+    const before = process.cpuUsage();
+    timesStage.apply(analysis);
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  };
+  const total = (length: number) => hostile.reduce((sum, unit) => sum + work(unit, length), 0);
+  assert.ok(total(80_000) < 12 * total(20_000) + 200_000);
+});
