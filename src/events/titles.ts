@@ -1,10 +1,11 @@
 import { clauseTitle } from './titles/clause.ts';
 import { baseOf, list } from './titles/english.ts';
+import { factsOf } from './titles/facts.ts';
 import { LONGEST } from './titles/follow.ts';
 import { call, shortName } from './titles/naming.ts';
 import { nominalTitle } from './titles/nominal.ts';
 import type { TitleMaking, TitleParts } from './titles/parts.ts';
-import { adjuncts, places } from './titles/words.ts';
+import { adjuncts, carriers, places } from './titles/words.ts';
 import { lightVerbs } from './words.ts';
 
 export type { TitleParts } from './titles/parts.ts';
@@ -43,7 +44,7 @@ function body(making: TitleMaking): string {
 /** The verb that carries an event noun: "hold" of "held talks", "impose" of "sanctions were imposed"; -1 without one. */
 function lightVerbOf({ anchor, structure }: TitleMaking): number {
   const { clauses, phrases, view, roots } = structure;
-  const { support, phrase, subjectOf, token } = anchor;
+  const { support, phrase, subjectOf, objectOf, token } = anchor;
   if (phrase < 0 || phrases[phrase]!.head !== token) return -1;
   if (support >= 0 && phrases[roots[phrase]!]!.preposition === '') {
     let next = support + 1;
@@ -51,6 +52,7 @@ function lightVerbOf({ anchor, structure }: TitleMaking): number {
     const object = clauses.phraseAt[next]!;
     if (object >= 0 && roots[object] === roots[phrase]) return support;
   }
+  if (objectOf >= 0 && carriers.has(baseOf(view.tokens[objectOf]!)) && objectOf > token - 6) return objectOf;
   const light = subjectOf >= 0 && lightVerbs.has(baseOf(view.tokens[subjectOf]!));
   return light && clauses.voice[subjectOf] === 'passive' ? subjectOf : -1;
 }
@@ -63,10 +65,7 @@ function withPlace(making: TitleMaking, title: string): string {
   if (place.first > anchor.token && apart(making, anchor.token, place.first)) return title;
   const dateline = place.preposition === '';
   if (!dateline && place.preposition !== 'of' && !places.has(place.preposition)) return title;
-  if (
-    dateline &&
-    (place.kind !== 'name' || / (?:in|at) /.test(title) || structure.clauses.subject.includes(place.index))
-  )
+  if (dateline && (place.kind !== 'name' || / (?:in|at) /.test(title) || factsOf(structure).subjects.has(place.index)))
     return title;
   const name = call(making, place);
   if (name === undefined) return title;

@@ -1,12 +1,14 @@
 import type { Phrase } from '../noun-phrases.ts';
-import type { ReadSentence } from '../structure.ts';
 import { baseOf, gerund, possessive } from './english.ts';
+import { adjoins, copulaOf, type Facts, factsOf, groupOf, RELATIVE, verbWords } from './facts.ts';
 import { call, isPersonName, join, namedAfter, ownerOf, type Telling, touching, wordsOf } from './naming.ts';
-import { adjuncts, adverbs, backshift, clausal, denials, links, particles, places, telling, times } from './words.ts';
+import { adjuncts, adverbs, clausal, denials, links, particles, places, telling, times } from './words.ts';
 
 /** Titles aim at this many characters; what a verb cannot do without may go on to the second. */
 export const LONGEST = 80;
 const UTMOST = 100;
+/** How much longer a title may be where that completes its clause. */
+const LENIENCE = 10;
 /** Tokens a title may draw from, counted from its trigger. */
 const REACH = 45;
 
@@ -22,31 +24,6 @@ export interface FollowOptions {
   readonly longest?: number;
 }
 
-interface Facts {
-  /** Where the temporal expression that begins at a token ends; 0 without one. */
-  readonly timeEnd: Int32Array;
-  /** The first verb each phrase is the subject of. */
-  readonly verbOf: ReadonlyMap<number, number>;
-}
-const facts = new WeakMap<ReadSentence, Facts>();
-
-/** What is worth counting once a sentence. */
-export function factsOf(structure: ReadSentence): Facts {
-  const known = facts.get(structure);
-  if (known) return known;
-  const { clauses, times: expressions, view } = structure;
-  const timeEnd = new Int32Array(view.tokens.length + 1);
-  for (const { first, last } of expressions) timeEnd[first] = last;
-  const verbOf = new Map<number, number>();
-  clauses.subject.forEach((subject, verb) => {
-    const direct = clauses.subjectKind[verb] === 'direct';
-    if (subject >= 0 && direct && !verbOf.has(subject)) verbOf.set(subject, verb);
-  });
-  const made = { timeEnd, verbOf };
-  facts.set(structure, made);
-  return made;
-}
-
 /**
  * A beginning of a title with what follows it in the text: phrases by name, without articles, times, asides and clauses,
  * up to where the title would grow too long or the clause ends.
@@ -54,8 +31,6 @@ export function factsOf(structure: ReadSentence): Facts {
 export function follow(telling: Telling, from: number, beginning: string, options: FollowOptions = {}): string {
   return new Follower(telling, beginning, options).from(from);
 }
-
-const RELATIVE = /^(?:who|which|whom|whose|what|where|when|why|how|that)$/;
 
 class Follower {
   readonly #telling: Telling;
@@ -95,7 +70,7 @@ class Follower {
   /** Takes back a verb that waits for an object which the title cannot name. */
   #close(at: number): void {
     const { pos } = this.#telling.structure.view.tokens[at]!;
-    if (this.#checkpoint !== undefined && !/^(?:PUNCT|SCONJ|CCONJ|ADP)$/.test(pos)) this.#text = this.#checkpoint;
+    if (this.#checkpoint !== undefined && !/^(?:PUNCT|SCONJ|CCONJ|ADP|ADV)$/.test(pos)) this.#text = this.#checkpoint;
   }
 
   /** Deals with what begins at a token; the token to go on with, or -1 at the end. */
@@ -116,6 +91,7 @@ class Follower {
         return this.#verb(i);
       case 'ADV':
         if (RELATIVE.test(token.lower)) return -1;
+        if (token.lower === 'as') return this.#preposition(i);
         if (this.#keeps(i)) return this.#add(token.lower) ? i + 1 : -1;
         return i + 1;
       case 'CCONJ':
@@ -139,8 +115,8 @@ class Follower {
   /** Times are left out with their preposition; "sentenced to three years" is no time. */
   #time(i: number): number {
     const end = this.#facts.timeEnd[i]!;
-    const { view, times: expressions } = this.#telling.structure;
-    const { type, text } = expressions.find(({ first }) => first === i)!.time;
+    const { view } = this.#telling.structure;
+    const { type, text } = this.#facts.timeAt.get(i)!;
     if (type === 'DURATION' && this.#pending === ' to') return this.#add(text) ? end : -1;
     // "in connection with last week's attack"
     if (/^['’]s?$/.test(view.tokens[end]?.text ?? '')) return end + 1;
@@ -157,6 +133,7 @@ class Follower {
 
   /** "and" before a phrase that does nothing of its own. */
   #and(i: number): number {
+    if (!/^(?:and|or)$/.test(this.#telling.structure.view.tokens[i]!.lower)) return -1;
     if (this.#options.verbs === false || this.#pieces === 0 || !this.#leads(i) || this.#pending !== '') return -1;
     this.#pending = ` ${this.#telling.structure.view.tokens[i]!.lower}`;
     return i + 1;
@@ -166,9 +143,9 @@ class Follower {
     const { structure, named } = this.#telling;
     const { tokens } = structure.view;
     const acts = (phrase.possessive && this.#owned(phrase)) || phrase;
-    const verb = this.#facts.verbOf.get(acts.index) ?? (this.#tells() ? this.#copula(acts) : undefined);
+    const verb = this.#facts.verbOf.get(acts.index) ?? (this.#tells() ? copulaOf(structure, acts) : undefined);
     if (verb !== undefined && verb < end && this.#pending === '') {
-      if (this.#tells() && this.#adjoins(acts, verb)) return this.#clause(acts, verb);
+      if (this.#tells() && adjoins(structure, acts, verb)) return this.#clause(acts, verb);
       if (this.#pieces > 0 && this.#checkpoint === undefined) return -1;
     }
     if (this.#that || (this.#pieces === 0 && this.#pending === '' && this.#wantsClause())) return -1;
@@ -189,13 +166,23 @@ class Follower {
     }
     const owned = joined.last.possessive ? this.#owned(joined.last) : undefined;
     if (joined.last.possessive && owned === undefined) return -1;
-    if (!this.#add(owned ? `${possessive(joined.text)} ${wordsOf(this.#telling, owned)}` : joined.text)) {
+    const words = owned ? `${possessive(joined.text)} ${wordsOf(this.#telling, owned)}` : joined.text;
+    if (!this.#add(words, false, this.#endsAt((owned ?? joined.last).last))) {
       named.clear();
       for (const id of before) named.add(id);
       return -1;
     }
     this.#renamed = joined.renamed;
     return (owned ?? joined.last).last;
+  }
+
+  /** Whether nothing or only a time follows. */
+  #endsAt(i: number): boolean {
+    const { tokens } = this.#telling.structure.view;
+    const timed = (at: number): boolean => this.#facts.timeEnd[at]! > at;
+    return (
+      tokens[i] === undefined || tokens[i]!.pos === 'PUNCT' || timed(i) || (tokens[i]!.pos === 'ADP' && timed(i + 1))
+    );
   }
 
   /** What belongs to a phrase: "visit" of "Tillerson's visit". */
@@ -218,41 +205,12 @@ class Follower {
     return says !== undefined && clausal.has(baseOf(this.#telling.structure.view.tokens[says]!));
   }
 
-  /** The end of a group that begins with an auxiliary after a phrase and what belongs to it: "is not". */
-  #copula({ last }: Phrase): number | undefined {
-    const { view, clauses, phrases } = this.#telling.structure;
-    for (let i = last; i < last + 12 && i < view.tokens.length; i++) {
-      const p = clauses.phraseAt[i]!;
-      const { pos, lower } = view.tokens[i]!;
-      if (pos === 'AUX') {
-        let end = i;
-        for (let j = i; j < i + 5 && /^(?:AUX|VERB|PART|ADV)$/.test(view.tokens[j]?.pos ?? ''); j++)
-          if (view.tokens[j]!.pos !== 'ADV' || view.tokens[j]!.lower === 'not') end = j;
-        return end;
-      }
-      const linked = p >= 0 ? phrases[p]!.preposition !== '' : (pos === 'ADP' && links.has(lower)) || pos === 'DET';
-      if (!linked) return undefined;
-    }
-    return undefined;
-  }
-
-  /** Whether nothing parts a phrase from the verb it is the subject of. */
-  #adjoins({ last }: Phrase, verb: number): boolean {
-    const { view } = this.#telling.structure;
-    const group = groupOf(this.#telling.structure, verb);
-    for (let i = last; i < group; i++) {
-      const { pos, text, lower } = view.tokens[i]!;
-      if (text === ',' || pos === 'SCONJ' || RELATIVE.test(lower)) return false;
-    }
-    return true;
-  }
-
   #preposition(i: number): number {
     const { lower } = this.#telling.structure.view.tokens[i]!;
     const { only } = this.#options;
+    if (this.#telling.structure.view.tokens[i + 1]?.lower === 'well') return -1;
     if (adjuncts.has(lower) && !(lower === 'as' && this.#leads(i)) && lower !== 'than') return -1;
     if (only && !only.has(lower)) return -1;
-    if (this.#telling.structure.view.tokens[i + 1]?.lower === 'well') return -1;
     if (this.#renamed && lower === 'of') return -1;
     const { tokens } = this.#telling.structure.view;
     if (lower === 'at' && /^(?:least|most)$/.test(tokens[i + 1]?.lower ?? '')) {
@@ -267,11 +225,13 @@ class Follower {
 
   /** "as" before a phrase that does nothing: "elected as president". */
   #leads(i: number): boolean {
-    const { clauses, view } = this.#telling.structure;
+    const { clauses, phrases, view } = this.#telling.structure;
     for (let j = i + 1; j < i + 3 && j < view.tokens.length; j++) {
       const p = clauses.phraseAt[j]!;
       if (view.tokens[j]!.pos === 'VERB' && p < 0) return false;
-      if (p >= 0) return !this.#facts.verbOf.has(p) && this.#facts.timeEnd[j] === 0;
+      if (p < 0) continue;
+      const after = view.tokens[phrases[p]!.last]?.pos;
+      return !this.#facts.verbOf.has(p) && this.#facts.timeEnd[j] === 0 && after !== 'VERB' && after !== 'AUX';
     }
     return false;
   }
@@ -286,13 +246,19 @@ class Follower {
   #verb(i: number): number {
     const { view } = this.#telling.structure;
     const { lower, pos } = view.tokens[i]!;
-    if (this.#options.verbs === false || this.#pending === '') return -1;
+    if (this.#options.verbs === false) return -1;
+    // "its remaining troops"
+    const before = view.tokens[i - 1];
+    if ((before?.pos === 'DET' || before?.pos === 'PRON') && /(?:ing|ed)$/.test(lower) && this.#leads(i)) return i + 1;
+    // "to consider reopening"
+    if (this.#pending === '')
+      return this.#checkpoint !== undefined && lower.endsWith('ing') && this.#add(lower, true) ? i + 1 : -1;
     const infinitive = this.#pending.endsWith(' to');
     if (!infinitive && !lower.endsWith('ing')) return -1;
     if (pos === 'AUX' && lower !== 'be' && lower !== 'being') return -1;
-    const before = this.#text;
+    const text = this.#text;
     if (!this.#add(lower)) return -1;
-    this.#checkpoint = before;
+    this.#checkpoint = text;
     return i + 1;
   }
 
@@ -340,45 +306,21 @@ class Follower {
   }
 
   /** Adds words with the prepositions that wait before them; false where the title would grow too long. */
-  #add(words: string): boolean {
-    const { longest = LONGEST } = this.#options;
+  #add(words: string, waits = false, ends = false): boolean {
+    const { longest: aim = LONGEST } = this.#options;
+    const longest = ends ? aim + LENIENCE : aim;
     const text = `${this.#text}${this.#pending} ${words}`;
     if (text.length > (this.#pieces === 0 ? Math.max(longest, UTMOST - 4) : longest)) {
       if (this.#pending === '' && this.#checkpoint !== undefined) this.#text = this.#checkpoint;
       return false;
     }
-    this.#checkpoint = undefined;
+    if (!waits) this.#checkpoint = undefined;
     this.#pending = '';
     this.#pieces++;
     this.#renamed = false;
     this.#text = text;
     return true;
   }
-}
-
-/** The first token of the group that ends in a verb, or in an auxiliary alone. */
-function groupOf({ view, clauses }: ReadSentence, verb: number): number {
-  if (clauses.verbs[verb + 1] !== clauses.verbs[verb]) return clauses.group[verb]!;
-  let first = verb;
-  while (first > 0 && /^(?:AUX|VERB|PART|ADV)$/.test(view.tokens[first - 1]!.pos)) first--;
-  return first;
-}
-
-/** The words of a verb group without adverbs; `past`: reported in the past, so its tense goes back to that of its own time. */
-function verbWords({ view, clauses }: ReadSentence, group: number, verb: number, past: boolean): string | undefined {
-  if (verb - group > 6) return undefined;
-  const plural = clauses.subject[verb]! >= 0 && /(?:are|were|have)/.test(view.tokens[group]!.lower);
-  let text = '';
-  for (let i = group; i <= verb; i++) {
-    const { pos, lower, start } = view.tokens[i]!;
-    if (pos === 'ADV' && i < verb && lower !== 'not') continue;
-    if (past && i === group && group < verb && /^(?:was|were)$/.test(lower) && view.groupAt[verb]?.voice === 'passive')
-      continue;
-    const shifted = past && i === group ? (backshift.get(lower) ?? lower) : lower;
-    const spaced = text !== '' && view.tokens[i - 1]!.end < start;
-    text += (spaced || (text !== '' && pos !== 'PART') ? ' ' : '') + (shifted === 'has' && plural ? 'have' : shifted);
-  }
-  return text;
 }
 
 /** The words that name a phrase with what belongs to it: "foreign ministers of CSTO". */

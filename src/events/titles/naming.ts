@@ -4,7 +4,7 @@ import type { Phrase } from '../noun-phrases.ts';
 import type { ReadSentence } from '../structure.ts';
 import { nounClasses } from '../words.ts';
 import { list } from './english.ts';
-import { determiners, plurals, titles } from './words.ts';
+import { determiners, places, plurals, titles } from './words.ts';
 
 /** A title in the making: its sentence, whom phrases mean, and what has been named already. */
 export interface Telling {
@@ -122,7 +122,14 @@ function chain(
     let link: Member['link'] = 'comma';
     for (let i = before.last; i < next.first; i++) if (view.tokens[i]!.pos === 'CCONJ') link = 'and';
     // "the war in Syria and the situation": what a preposition governs is not joined to another kind of thing.
-    if (link === 'and' && root.preposition !== '' && root.kind === 'name' && next.kind === 'noun') break;
+    if (
+      link === 'and' &&
+      places.has(root.preposition) &&
+      root.preposition !== 'between' &&
+      root.kind === 'name' &&
+      next.kind === 'noun'
+    )
+      break;
     members.push({ phrase: next, link });
     before = next;
   }
@@ -141,6 +148,7 @@ export function isPlural({ structure, entities }: Telling, phrase: Phrase): bool
     if (known.length > 0) return known.length > 1;
   }
   if (kind === 'name') return lower.endsWith('s');
+  if (/^(?:one|another|each)$/.test(lower)) return false;
   return kind === 'number' || plurals.has(lower) || /(?:men|people)$/.test(lower) || isPluralForm(lower, lemma);
 }
 

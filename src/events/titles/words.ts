@@ -13,6 +13,7 @@ type Lists =
   | 'titles'
   | 'denials'
   | 'clausal'
+  | 'completed'
   | 'carriers';
 interface Words extends Readonly<Record<Lists, string>> {
   readonly irregular: readonly string[];
@@ -65,3 +66,5 @@ export const nouns: ReadonlyMap<string, string> = new Map(
 export const clausal = set('clausal');
 /** Verbs whose subject does what their object names: "express regret". */
 export const carriers = set('carriers');
+/** Prepositions that tie a gerund to what governs it: "accused of killing". */
+export const completed = set('completed');

@@ -1,0 +1,94 @@
+import type { TimeExpression } from '../../../schemas/extraction.ts';
+import type { Phrase } from '../noun-phrases.ts';
+import type { ReadSentence } from '../structure.ts';
+import { backshift, links } from './words.ts';
+
+export const RELATIVE = /^(?:who|which|whom|whose|what|where|when|why|how|that)$/;
+
+export interface Facts {
+  /** Where the temporal expression that begins at a token ends; 0 without one. */
+  readonly timeEnd: Int32Array;
+  /** The temporal expressions by their first tokens. */
+  readonly timeAt: ReadonlyMap<number, TimeExpression>;
+  /** The first verb each phrase is the direct subject of. */
+  readonly verbOf: ReadonlyMap<number, number>;
+  /** Phrases that are subjects. */
+  readonly subjects: ReadonlySet<number>;
+}
+const facts = new WeakMap<ReadSentence, Facts>();
+
+/** What is worth counting once a sentence. */
+export function factsOf(structure: ReadSentence): Facts {
+  const known = facts.get(structure);
+  if (known) return known;
+  const { clauses, times: expressions, view } = structure;
+  const timeEnd = new Int32Array(view.tokens.length + 1);
+  for (const { first, last } of expressions) timeEnd[first] = last;
+  const verbOf = new Map<number, number>();
+  clauses.subject.forEach((subject, verb) => {
+    const direct = clauses.subjectKind[verb] === 'direct';
+    if (subject >= 0 && direct && !verbOf.has(subject)) verbOf.set(subject, verb);
+  });
+  const timeAt = new Map(expressions.map(({ first, time }) => [first, time]));
+  const made = { timeEnd, timeAt, verbOf, subjects: new Set(clauses.subject) };
+  facts.set(structure, made);
+  return made;
+}
+
+/** The end of a group that begins with an auxiliary after a phrase and what belongs to it: "is not". */
+export function copulaOf({ view, clauses, phrases }: ReadSentence, { last }: Phrase): number | undefined {
+  for (let i = last; i < last + 12 && i < view.tokens.length; i++) {
+    const p = clauses.phraseAt[i]!;
+    const { pos, lower } = view.tokens[i]!;
+    if (pos === 'AUX') {
+      let end = i;
+      for (let j = i; j < i + 5 && /^(?:AUX|VERB|PART|ADV)$/.test(view.tokens[j]?.pos ?? ''); j++)
+        if (view.tokens[j]!.pos !== 'ADV' || view.tokens[j]!.lower === 'not') end = j;
+      return end;
+    }
+    const linked = p >= 0 ? phrases[p]!.preposition !== '' : (pos === 'ADP' && links.has(lower)) || pos === 'DET';
+    if (!linked) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether nothing parts a phrase from the verb it is the subject of. */
+export function adjoins(structure: ReadSentence, { last }: Phrase, verb: number): boolean {
+  const { view } = structure;
+  const group = groupOf(structure, verb);
+  for (let i = last; i < group; i++) {
+    const { pos, text, lower } = view.tokens[i]!;
+    if (text === ',' || pos === 'SCONJ' || RELATIVE.test(lower)) return false;
+  }
+  return true;
+}
+
+/** The first token of the group that ends in a verb, or in an auxiliary alone. */
+export function groupOf({ view, clauses }: ReadSentence, verb: number): number {
+  if (clauses.verbs[verb + 1] !== clauses.verbs[verb]) return clauses.group[verb]!;
+  let first = verb;
+  while (first > verb - 8 && first > 0 && /^(?:AUX|VERB|PART|ADV)$/.test(view.tokens[first - 1]!.pos)) first--;
+  return first;
+}
+
+/** The words of a verb group without adverbs; `past`: reported in the past, so its tense goes back to that of its own time. */
+export function verbWords(
+  { view, clauses }: ReadSentence,
+  group: number,
+  verb: number,
+  past: boolean,
+): string | undefined {
+  if (verb - group > 6) return undefined;
+  const plural = clauses.subject[verb]! >= 0 && /(?:are|were|have)/.test(view.tokens[group]!.lower);
+  let text = '';
+  for (let i = group; i <= verb; i++) {
+    const { pos, lower, start } = view.tokens[i]!;
+    if (pos === 'ADV' && i < verb && lower !== 'not') continue;
+    if (past && i === group && group < verb && /^(?:was|were)$/.test(lower) && view.groupAt[verb]?.voice === 'passive')
+      continue;
+    const shifted = past && i === group ? (backshift.get(lower) ?? lower) : lower;
+    const spaced = text !== '' && view.tokens[i - 1]!.end < start;
+    text += (spaced || (text !== '' && pos !== 'PART') ? ' ' : '') + (shifted === 'has' && plural ? 'have' : shifted);
+  }
+  return text;
+}
