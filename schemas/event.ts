@@ -129,10 +129,16 @@ export const EventSummary = Type.Object(
 );
 export type EventSummary = Static<typeof EventSummary>;
 
+const Named = Type.Object({ id: EventId, title: Type.String() });
+
 /** An event with everything that is claimed about it. */
 export const Event = Type.Object(
   {
     ...shared,
+    partOf: Type.Optional(Named),
+    parts: Type.Optional(
+      Type.Array(Named, { description: 'Events that the texts say are part of it: "on the sidelines of the summit"' }),
+    ),
     statusHistory: Type.Array(
       Type.Object({ asOf: nullable(Type.String(), 'Publication day'), status: EventStatus, claim: Type.String() }),
       { description: 'What was reported when, by publication date' },
@@ -147,3 +153,17 @@ export const EventPage = Type.Object(pageFields(EventSummary), {
   $id: 'EventPage',
   description: 'Events in the order asked for',
 });
+
+/** An event that shares participants with another. */
+export const RelatedEvent = Type.Object(
+  {
+    event: EventSummary,
+    shared: Type.Integer({ minimum: 1, description: 'How many of those who take part they share' }),
+  },
+  { $id: 'RelatedEvent' },
+);
+export type RelatedEvent = Static<typeof RelatedEvent>;
+export const RelatedEvents = Type.Object(
+  { items: Type.Array(RelatedEvent) },
+  { $id: 'RelatedEvents', description: 'What else those who take part did, what shares most of them first' },
+);

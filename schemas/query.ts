@@ -147,3 +147,12 @@ export const ChangesQuery = Type.Object(
   },
   closed,
 );
+
+export const RelatedEventsQuery = Type.Object(
+  {
+    from: day('Only events from this day on; without it, from 30 days before the event.'),
+    to: day('Only events until this day; without it, until 30 days after the event.'),
+    limit: paging.limit,
+  },
+  closed,
+);

@@ -11,7 +11,7 @@ import type {
   Signature,
 } from '../schemas/edit.ts';
 import type { Entity, EntityMention, RelatedEntity } from '../schemas/entity.ts';
-import type { Event, EventSummary } from '../schemas/event.ts';
+import type { Event, EventSummary, RelatedEvent } from '../schemas/event.ts';
 import type { EntityType, EventStatus, EventType, Extraction, Precision } from '../schemas/extraction.ts';
 import type { Page } from '../schemas/page.ts';
 import type { BucketUnit, Timeline } from '../schemas/timeline.ts';
@@ -55,6 +55,10 @@ export interface EntityFilter extends Window {
 export interface DocumentFilter extends Window {
   readonly publisher?: string;
   readonly q?: string;
+}
+
+export interface RelatedEventsFilter extends Window {
+  readonly limit: number;
 }
 
 export interface RelatedFilter extends Window {
@@ -104,6 +108,8 @@ export interface Records {
 
   /** The id of another event when the one asked for was merged into it. */
   event(id: string): Promise<Event | { readonly mergedInto: string } | undefined>;
+  /** What else those who take part in an event did in the window; without one, in the month before and after. */
+  relatedEvents(id: string, filter: RelatedEventsFilter): Promise<RelatedEvent[] | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventSummary>>;
   timeline(filter: EventFilter, page: PageRequest, bucket?: BucketUnit): Promise<Timeline>;
 

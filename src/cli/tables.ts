@@ -45,23 +45,49 @@ export function entityTable(entities: readonly Entity[], columns: number): strin
   return `${table}\n`;
 }
 
-/** One event with everything that is claimed about it. */
+/** One event with everything that is claimed about it: what won, how it came about, and who says what. */
 export function eventDetails(event: Event, columns: number): string {
-  const about = makeTable(['', event.title], [16, undefined], columns);
-  about.push(
+  const { corroboration, statusHistory, edited = [], partOf, parts = [] } = event;
+  const { documents, copies, publishers, sources, conflicts } = corroboration;
+  const rows: [name: string, value: string][] = [
     ['date', dateOf(event.time)],
     ['status', `${marks[event.status]} ${event.status}`],
     ['type', [event.type, event.mode].filter(Boolean).join(', ')],
     ['participants', event.participants.map(({ name, role }) => `${name} (${role})`).join('\n')],
     ['place', [event.place?.name, event.place?.country].filter(Boolean).join(', ')],
-    ['conflicts', event.corroboration.conflicts.map(({ field, value }) => `${field}: ${value}`).join('\n')],
+    ['history', statusHistory.map(({ asOf, status }) => `${asOf ?? 'undated'}: ${status}`).join('\n')],
+    [
+      'conflicts',
+      conflicts.map(({ field, value, claims }) => `${field}: ${value} (${counted(claims.length, 'claim')})`).join('\n'),
+    ],
+    [
+      'sources',
+      [
+        counted(documents, 'text'),
+        counted(copies, 'copy', 'copies'),
+        counted(publishers, 'publisher'),
+        counted(sources, 'speaker'),
+      ].join(', '),
+    ],
+    ['part of', partOf ? `${partOf.title} (${partOf.id})` : ''],
+    ['parts', parts.map(({ id, title }) => `${title} (${id})`).join('\n')],
+    ['set by hand', edited.map(({ field, author, reason }) => `${field}, by ${author}: ${reason}`).join('\n')],
+  ];
+  const about = makeTable(['', event.title], [16, undefined], columns);
+  about.push(...rows.filter(([, value]) => value !== ''));
+  const claims = makeTable(
+    ['published', 'publisher', '', 'date', 'in these words'],
+    [12, 16, 3, 14, undefined],
+    columns,
   );
-  const claims = makeTable(['published', 'publisher', 'in these words'], [14, 20, undefined], columns);
-  for (const { publishedAt = '', publisher = '', sentence } of event.claims) {
-    claims.push([publishedAt.slice(0, 10), publisher, sentence.text]);
+  for (const { publishedAt = '', publisher = '', status, time, sentence, attribution } of event.claims) {
+    const words = attribution ? `${sentence.text}\n– ${attribution.text}` : sentence.text;
+    claims.push([publishedAt.slice(0, 10), publisher, marks[status], dateOf(time), words]);
   }
   return `${about}\n${claims}\n`;
 }
+
+const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** What was found in one text. */
 export function extractionTables({ times, entities, events, warnings }: Extraction, columns: number): string {

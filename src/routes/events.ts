@@ -1,8 +1,8 @@
 import Type from 'typebox';
-import { Event, EventId, EventPage } from '../../schemas/event.ts';
-import { EventQuery } from '../../schemas/query.ts';
+import { Event, EventId, EventPage, RelatedEvents } from '../../schemas/event.ts';
+import { EventQuery, RelatedEventsQuery } from '../../schemas/query.ts';
 import type { App, Deps } from '../app.ts';
-import { eventFilter, pageOf } from './filters.ts';
+import { eventFilter, pageOf, windowOf } from './filters.ts';
 import { found } from './found.ts';
 import { linkNext } from './paging.ts';
 
@@ -45,6 +45,24 @@ export function eventRoutes(app: App, { store }: Deps): void {
     async ({ params: { id } }, reply) => {
       const event = found(await store.event(id), `No event has the id ${id}.`);
       return 'mergedInto' in event ? reply.redirect(`/v1/events/${event.mergedInto}`, 308) : event;
+    },
+  );
+
+  app.get(
+    '/v1/events/:id/related',
+    {
+      schema: {
+        operationId: 'listRelatedEvents',
+        tags,
+        summary: 'What else those who take part in an event did in the window',
+        params: Type.Object({ id: EventId }),
+        querystring: RelatedEventsQuery,
+        response: { 200: RelatedEvents },
+      },
+    },
+    async ({ params: { id }, query }) => {
+      const filter = { ...windowOf(query), limit: query.limit ?? 50 };
+      return { items: found(await store.relatedEvents(id, filter), `No event has the id ${id}.`) };
     },
   );
 }

@@ -6,6 +6,7 @@ import type { Report, ReportGroup } from '../timelines/types.ts';
 import { vote } from '../timelines/vote.ts';
 import { sqlDay } from './days.ts';
 import type { Database, Trx } from './engine.ts';
+import { partsOf } from './related-events.ts';
 import { rowsOf } from './rows.ts';
 import type { Reach, Tables } from './tables.ts';
 
@@ -159,9 +160,11 @@ export async function findEvent(db: Database, id: string): Promise<Event | { mer
     const redirect = await db.selectFrom('event_redirects').select('event_id').where('id', '=', id).executeTakeFirst();
     return redirect && { mergedInto: redirect.event_id };
   }
-  const reports = await db.selectFrom('reports').select('report').where('event_id', '=', id).execute();
+  const rows = await db.selectFrom('reports').select('report').where('event_id', '=', id).execute();
+  const reports = rows.map(({ report }) => report);
   const { evidence: _, ...shared } = row.summary;
-  return { ...shared, ...row.details, claims: reports.flatMap(({ report }) => report.claims).sort(inOrder) };
+  const claims = reports.flatMap((report) => report.claims).sort(inOrder);
+  return { ...shared, ...(await partsOf(db, id, reports)), ...row.details, claims };
 }
 
 /** By publication, then as the documents tell them. */

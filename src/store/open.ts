@@ -13,6 +13,7 @@ import { takeOut } from './intake.ts';
 import { LOCKS, lock } from './locks.ts';
 import { migrate } from './migrate.ts';
 import { openPostgres } from './postgres.ts';
+import { relatedEvents } from './related-events.ts';
 import { listEvents, readTimeline } from './timeline.ts';
 import { writer } from './writer.ts';
 
@@ -70,6 +71,7 @@ function storeOver({ db, close, notice, ...engine }: Engine): Store {
     entityMentions: (id, page) => listMentions(db, id, page),
     relatedEntities: (id, filter) => listRelated(db, id, filter),
     event: (id) => findEvent(db, id),
+    relatedEvents: (id, filter) => relatedEvents(db, id, filter),
     events: (filter, page) => listEvents(db, filter, page),
     timeline: (filter, page, bucket) => readTimeline(db, filter, page, bucket),
     editEvent: (id, patch, at) => writing((trx) => edits.setEvent(trx, id, patch, at)),

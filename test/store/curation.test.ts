@@ -205,6 +205,22 @@ for (const engine of engines) {
       await assert.rejects(store.changes('nonsense', 5), { code: 'invalid-cursor' });
     });
 
+    test('related: what else those who take part did in the window', async () => {
+      const store = await filled(await openStore(engine));
+      const [met] = await eventsOn(store, '2031-05-02');
+      const related = await store.relatedEvents(met!.id, { limit: 10 });
+      assert.deepEqual(
+        related?.map(({ event, shared }) => [event.time?.earliest, shared]),
+        [
+          ['2031-05-03', 2],
+          ['2031-04-20', 1],
+        ],
+      );
+      const may = await store.relatedEvents(met!.id, { from: '2031-05-01', to: '2031-05-31', limit: 10 });
+      assert.equal(may?.length, 1);
+      assert.equal(await store.relatedEvents('evt_none', { limit: 10 }), undefined);
+    });
+
     test('who is not there cannot be edited', async () => {
       const store = await openStore(engine);
       await assert.rejects(store.editEvent('evt_none', { hidden: true, ...BY }, AT), { code: 'not-found' });
