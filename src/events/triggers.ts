@@ -48,7 +48,7 @@ export function eventReader(models: EventModels): EventReader {
           const score = models.trigger.probabilities(triggerFeatures(view, i))[triggerYes]!;
           if (score >= (isSure(view, i) ? SURE : models.triggerThreshold)) found.push(toTrigger(view, i, score));
         }
-        return found;
+        return withoutSupports(found);
       }),
     classify(trigger, view) {
       const i = trigger.token - view.sentence.firstToken;
@@ -82,6 +82,12 @@ export function eventReader(models: EventModels): EventReader {
 const SURE = 0.15;
 const isSure = ({ tokens, lemmas }: SentenceView, i: number): boolean =>
   lemmas[i]!.curated !== 0 && tokens[i]!.pos === 'VERB' && !lemmas[i]!.light;
+
+/** "Held" in "held talks" says nothing that the talks do not. */
+function withoutSupports(triggers: readonly Trigger[]): Trigger[] {
+  const supports = new Set(triggers.map(({ support }) => support));
+  return triggers.filter(({ token }) => !supports.has(token));
+}
 
 /** How much more likely a type is where the curated lexicon names it; chosen out of fold. */
 const LEXICON_ODDS = 3;
