@@ -1,18 +1,35 @@
 import type { Attribution } from '../../schemas/extraction.ts';
 import type { LinearModel } from '../learn/linear.ts';
+import type { Span } from '../text/types.ts';
 import { attributionFeatures } from './attribution-features.ts';
 import type { SentenceView } from './features.ts';
 import { classAt, type Governor, governorsOf } from './governors.ts';
 import type { SpeechAct } from './speech.ts';
 
-export type FoundAttribution = Omit<Attribution, 'entity'> & { readonly confidence: number };
+export type FoundAttribution = Omit<Attribution, 'entity'> & {
+  readonly confidence: number;
+  /** The name a pronoun stands for, as a span of the text. */
+  readonly antecedent?: Span & { readonly text: string };
+};
 
-/** The acts of a sentence that may tell event `i`, nearest first. An event never tells itself. */
-export const candidatesFor = (acts: readonly SpeechAct[], i: number): SpeechAct[] =>
-  acts
-    .filter((act) => act.cue !== i)
+/** How many acts are weighed for an event. */
+const NEAREST = 5;
+
+/** The acts that may tell event `i`, nearest first, of acts in the order of their cues. An event never tells itself. */
+export function candidatesFor(acts: readonly SpeechAct[], i: number): SpeechAct[] {
+  let low = 0;
+  let high = acts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (acts[middle]!.cue < i) low = middle + 1;
+    else high = middle;
+  }
+  return acts
+    .slice(Math.max(0, low - NEAREST), low + NEAREST + 1)
+    .filter(({ cue }) => cue !== i)
     .sort((a, b) => Math.abs(a.cue - i) - Math.abs(b.cue - i))
-    .slice(0, 5);
+    .slice(0, NEAREST);
+}
 
 /**
  * Who reports event `i` of a sentence, or undefined where the document does: the likeliest of the speech acts near it
@@ -39,7 +56,9 @@ export function decideAttribution(
   if (best === undefined) return undefined;
   const { act, confidence } = best;
   const { text, start, end } = act.source;
-  return { text, start, end, cue: act.cueText, kind: kindOf(view, i, act), confidence };
+  const { antecedent, cueText: cue } = act;
+  const kind = kindOf(view, i, act);
+  return { text, start, end, cue, kind, confidence, ...(antecedent && { antecedent }) };
 }
 
 /** "X dismisses reports of a meeting": the denial of the meeting is X's. */
@@ -64,17 +83,11 @@ function tells(view: SentenceView, i: number, { form, cue, speaker }: SpeechAct)
   return form === 'according' || after === undefined || after.pos === 'PUNCT';
 }
 
-/** mixed: words of the speaker stand in quotation marks in a sentence that tells the rest indirectly. */
-function kindOf(view: SentenceView, i: number, act: SpeechAct): Attribution['kind'] {
-  if (act.form === 'headline') return 'headline';
-  if (view.inQuotes[i])
-    return act.form === 'before' && view.groups.some(({ head }) => outside(view, head, act.cue)) ? 'mixed' : 'direct';
-  if (act.source.document) return 'document';
-  return view.inQuotes.some(Boolean) && act.form !== 'carried' ? 'mixed' : 'indirect';
+/** mixed: the speaker's own words stand in quotation marks in a sentence that tells the rest indirectly. */
+function kindOf(view: SentenceView, i: number, { form, cue, source }: SpeechAct): Attribution['kind'] {
+  if (form === 'headline') return 'headline';
+  const quotedAtOnce = form !== 'before' || i < cue || view.inQuotes[cue + 1] || view.inQuotes[cue + 2];
+  if (view.inQuotes[i]) return quotedAtOnce ? 'direct' : 'mixed';
+  if (source.document) return 'document';
+  return view.quotes && form !== 'carried' ? 'mixed' : 'indirect';
 }
-
-/** A verb beside the cue that stands outside the quotation. */
-const outside = (view: SentenceView, head: number, cue: number): boolean => {
-  const j = head - view.sentence.firstToken;
-  return j !== cue && !view.inQuotes[j];
-};

@@ -17,6 +17,10 @@ export interface SentenceView {
   readonly names: readonly (string | undefined)[];
   readonly timed: boolean;
   readonly inQuotes: readonly boolean[];
+  /** Whether any of it stands in quotation marks. */
+  readonly quotes: boolean;
+  /** The types of name in it, each once. */
+  readonly nameTypes: readonly string[];
   /** What is known about each token's word and lemma. */
   readonly lowers: readonly WordInfo[];
   readonly lemmas: readonly WordInfo[];
@@ -37,6 +41,8 @@ export function viewSentences({ text, times, names }: Reading): SentenceView[] {
   const types: (string | undefined)[] = new Array(text.tokens.length).fill(undefined);
   for (const name of names) for (let i = name.firstToken; i < name.lastToken; i++) types[i] = name.type;
   let next = 0;
+  let block = -1;
+  let quoting = false;
   return text.sentences.map((sentence) => {
     while (next < times.length && times[next]!.end <= sentence.start) next++;
     const tokens = text.tokens.slice(sentence.firstToken, sentence.lastToken);
@@ -45,12 +51,17 @@ export function viewSentences({ text, times, names }: Reading): SentenceView[] {
     for (const group of groups) groupAt[group.head - sentence.firstToken] = group;
     const own = types.slice(sentence.firstToken, sentence.lastToken);
     const lemmas = tokens.map((token, i) => infoOf(own[i] === undefined ? lemmaOf(token) : token.lemma));
+    const goesOn = sentence.paragraph === block && quoting;
+    const inQuotes = quoted(tokens, goesOn);
+    [block, quoting] = [sentence.paragraph, inQuotes.at(-1) === true];
     return {
       sentence,
       tokens,
       names: own,
+      nameTypes: [...new Set(own)].filter((type) => type !== undefined),
+      quotes: inQuotes.includes(true),
       timed: next < times.length && times[next]!.start < sentence.end,
-      inQuotes: quoted(tokens),
+      inQuotes,
       lowers: tokens.map(({ lower, lemma }, i) => (lower === lemma ? lemmas[i]! : infoOf(lower))),
       lemmas,
       words: lemmas.map(({ key }, i) => nameKey(own[i]) || key),
@@ -74,8 +85,8 @@ const nameKeys: Readonly<Record<string, number>> = Object.fromEntries(
 /** The key of a type of name; 0 without one. */
 export const nameKey = (type: string | undefined): number => (type === undefined ? 0 : nameKeys[type]!);
 
-function quoted(tokens: readonly Token[]): boolean[] {
-  let open = false;
+/** Which tokens stand in quotation marks; `open`: whether a quotation goes on from the sentence before. */
+function quoted(tokens: readonly Token[], open: boolean): boolean[] {
   return tokens.map(({ text }) => {
     if (text === '"' || text === '“' || text === '”') open = text === '“' || (text === '"' && !open);
     return open;

@@ -75,7 +75,7 @@ function finish(
 function attributed(found: FoundAttribution | undefined, known: Referents): Pick<EventMention, 'attribution'> {
   if (found === undefined) return {};
   const { text, start, end, cue, kind } = found;
-  const entity = known.within(found);
+  const entity = known.within(found.antecedent ?? found);
   return { attribution: { text, start, end, cue, kind, ...(entity !== undefined && { entity }) } };
 }
 

@@ -16,9 +16,12 @@ export const cueVerbs = words('verbs');
 export const documentNouns = words('documents');
 export const personPronouns = words('persons');
 export const speakerPronouns = words('pronouns');
+const titles: ReadonlySet<string> = new Set(readData<readonly string[]>('en/names/titles.json'));
 
 const PHRASE = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON', 'X', 'SYM']);
 const isHead = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM';
+/** What begins a phrase without belonging to the speaker's name. */
+const OPENERS = new Set(["'s", 'what', 'which', 'who', 'such']);
 /** How many words a search for a speaker may pass. */
 const REACH = 40;
 
@@ -52,7 +55,11 @@ function core({ tokens, names }: SentenceView, from: number, to: number): Phrase
   if (last === from && tokens[from]?.pos === 'DET') last = to;
   while (last > from && tokens[last - 1]!.pos === 'DET') last--;
   let first = from;
-  while (first < last && (tokens[first]!.pos === 'DET' || tokens[first]!.lower === "'s") && names[first] === undefined)
+  while (
+    first < last &&
+    (tokens[first]!.pos === 'DET' || OPENERS.has(tokens[first]!.lower)) &&
+    names[first] === undefined
+  )
     first++;
   if (first >= last) return undefined;
   if (names[last - 1] !== 'person') return { first, last };
@@ -68,7 +75,10 @@ export function subjectBefore(view: SentenceView, verb: number): Phrase | undefi
   while (end > 0 && (tokens[end - 1]!.pos === 'ADV' || tokens[end - 1]!.lower === 'not')) end--;
   if (tokens[end - 1]?.pos === 'CCONJ') return undefined;
   const relative = /^(?:who|which|that)$/.test(tokens[end - 1]?.lower ?? '');
-  if (relative) end--;
+  if (relative) {
+    end -= tokens[end - 2]?.text === ',' ? 2 : 1;
+    return phraseBefore(view, end);
+  }
   if (tokens[end - 1]?.text === ',') return beforeComma(view, end - 1);
   let first = end;
   while (first > 0 && end - first < REACH && !breaks(view, first - 1)) first--;
@@ -78,13 +88,24 @@ export function subjectBefore(view: SentenceView, verb: number): Phrase | undefi
     const { lower, pos } = tokens[j]!;
     if (names[j] !== undefined) return false;
     return (
-      (groupAt[j] !== undefined && groupAt[j]!.form !== 'participle') ||
+      (groupAt[j] !== undefined && groupAt[j]!.form !== 'participle' && !modifies(view, j)) ||
       /^[,;:.!?"“”()–—]$/.test(lower) ||
       pos === 'SCONJ' ||
       (pos === 'CCONJ' && !inPhrase(view, j + 1)) ||
       /^(?:that|who|which|as|when|while|but|because|if|after|before)$/.test(lower)
     );
   }
+}
+
+/** "Marines fighting in the town say": a gerund that describes the noun before it. */
+const modifies = ({ tokens, groupAt }: SentenceView, j: number): boolean =>
+  groupAt[j]!.form === 'gerund' && j > 0 && (tokens[j - 1]!.pos === 'NOUN' || tokens[j - 1]!.pos === 'PROPN');
+
+/** The noun phrase that ends before `to`: what a relative clause belongs to. */
+export function phraseBefore(view: SentenceView, to: number): Phrase | undefined {
+  let first = to;
+  while (first > 0 && to - first < REACH && inPhrase(view, first - 1)) first--;
+  return core(view, first, to);
 }
 
 /** "A spokesman, Colonel Jim Yonts, says"; "Mr. Bush, who is in Texas, said". */
@@ -110,8 +131,22 @@ function beforeComma(view: SentenceView, comma: number): Phrase | undefined {
   return headOf(view, first, open);
 }
 
+/** "Secretary of State Maria Lopez", "envoy for Chad Ana Silva": a name right after the place or body of an office. */
+function nameAfterOffice({ tokens, names }: SentenceView, from: number, to: number): Phrase | undefined {
+  let first = to;
+  while (first > from && names[first - 1] === 'person') first--;
+  if (first === to || first - from < 3) return undefined;
+  const before = tokens[first - 1]!;
+  const body =
+    names[first - 1] !== undefined ||
+    (before.pos === 'PROPN' && !titles.has(before.lower) && tokens[first - 2]?.lower === 'of');
+  return body && tokens[first - 2]?.pos !== 'DET' ? { first, last: to } : undefined;
+}
+
 /** The head of a subject that may carry prepositional phrases: "Relatives of the prisoner", "In Dublin on Monday physicians". */
 function headOf(view: SentenceView, from: number, to: number): Phrase | undefined {
+  const named = nameAfterOffice(view, from, to);
+  if (named !== undefined) return named;
   let first = from;
   const starts = /^(?:and|but|or|also|however|meanwhile|then|so|yet)$/;
   while (first < to && (!inPhrase(view, first) || starts.test(view.tokens[first]!.lower))) {

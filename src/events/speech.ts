@@ -4,10 +4,12 @@ import {
   documentNouns,
   type Phrase,
   personPronouns,
+  phraseBefore,
   phraseFrom,
   speakerPronouns,
   subjectBefore,
 } from './speakers.ts';
+import type { VerbGroup } from './verb-groups.ts';
 
 /** Somebody saying something in a sentence. Positions count from the start of the sentence. */
 export interface SpeechAct {
@@ -23,6 +25,8 @@ export interface SpeechAct {
   /** Absent where the speaker stands in another sentence and only `source` tells. */
   readonly speaker?: Phrase;
   readonly source: Source;
+  /** Whom a pronoun means: the last person, or the last body, that was named or spoke. */
+  readonly antecedent?: Source;
 }
 
 /** Who speaks, as a span of the text. */
@@ -36,7 +40,7 @@ export interface Source {
   readonly pronoun: boolean;
 }
 
-/** The speech acts of each sentence, in the order of `views`; linear in the text. */
+/** The speech acts of each sentence by their cues, in the order of `views`; linear in the text. */
 export function readSpeech(text: string, views: readonly SentenceView[]): SpeechAct[][] {
   const people = new Antecedents();
   let open: SpeechAct | undefined;
@@ -46,22 +50,24 @@ export function readSpeech(text: string, views: readonly SentenceView[]): Speech
       ...accordingActs(text, view, people),
       ...headlineActs(text, view, people),
     ];
-    const quoted =
-      view.inQuotes[0] === true && (view.tokens[0]!.pos !== 'PUNCT' || views[n - 1]?.inQuotes.at(-1) === true);
-    const speaker = open;
-    if (acts.length === 0 && open !== undefined && (quoted || view.inQuotes.some(Boolean)))
-      acts.push({ ...without(open), form: 'carried', cue: -1 });
-    // A quotation goes on while sentences with quotation marks follow each other in one block.
-    if (acts.length > 0 && view.inQuotes.some(Boolean)) open = acts[0];
-    else if (!view.inQuotes.some(Boolean)) open = undefined;
-    if (speaker !== undefined && view.sentence.paragraph !== views[n - 1]?.sentence.paragraph && !quoted)
-      open = acts[0];
+    const newBlock = view.sentence.paragraph !== views[n - 1]?.sentence.paragraph;
+    // A quotation goes on in its block, and into the next one that opens with a quotation mark.
+    if (!view.quotes || (newBlock && view.inQuotes[0] !== true)) open = undefined;
+    const told = acts.find(({ cue }) => !view.inQuotes[cue]);
+    if (told !== undefined) open = view.quotes ? told : undefined;
+    else if (open !== undefined) acts.push(carried(open));
     people.pass(text, view);
-    return acts;
+    return acts.sort((a, b) => a.cue - b.cue);
   });
 }
 
-const without = ({ speaker: _, ...act }: SpeechAct): SpeechAct => act;
+/** The same speaker, by name, going on in a later sentence. */
+const carried = ({ speaker: _, antecedent, source, ...act }: SpeechAct): SpeechAct => ({
+  ...act,
+  form: 'carried',
+  cue: -1,
+  source: antecedent ?? source,
+});
 
 /** The last people and bodies named or speaking, for "he said" and "it said". */
 class Antecedents {
@@ -87,9 +93,9 @@ class Antecedents {
     else this.body = source;
   }
 
-  resolve(source: Source): Source {
-    const found = personPronouns.has(source.text.toLowerCase()) ? this.person : this.body;
-    return found === undefined ? source : { ...found, pronoun: true };
+  resolve({ text, pronoun }: Source): Source | undefined {
+    if (!pronoun) return undefined;
+    return personPronouns.has(text.toLowerCase()) ? this.person : this.body;
   }
 }
 
@@ -116,32 +122,48 @@ function act(
 ): SpeechAct {
   const { lemma, text: cueText } = view.tokens[cue]!;
   const own = toSource(text, view, speaker);
-  const source = own.pronoun ? people.resolve(own) : own;
+  const antecedent = people.resolve(own);
   people.note(own);
-  return { form, cue, lemma, cueText, speaker, source };
+  return { form, cue, lemma, cueText, speaker, source: own, ...(antecedent && { antecedent }) };
 }
 
 function verbActs(text: string, view: SentenceView, people: Antecedents): SpeechAct[] {
   const offset = view.sentence.firstToken;
   const subjects = new Map<number, Phrase | undefined>();
   const acts: SpeechAct[] = [];
-  let main: Phrase | undefined;
-  let mainQuoted: boolean | undefined;
+  const mains: Main[] = [];
   for (const group of view.groups) {
     const head = group.head - offset;
-    const subject =
-      group.sharesWith !== undefined
-        ? subjects.get(group.sharesWith)
-        : group.form === 'finite'
-          ? (subjectBefore(view, group.first - offset) ?? (view.inQuotes[head] === mainQuoted ? main : undefined))
-          : main;
+    const own = group.form === 'finite' ? subjectBefore(view, group.first - offset) : undefined;
+    const subject = own ?? subjects.get(group.sharesWith ?? -1) ?? inherited(view, group, head, mains);
     subjects.set(group.head, subject);
-    if (group.form === 'finite' && subject !== undefined) [main, mainQuoted] = [subject, view.inQuotes[head]];
+    if (own !== undefined) mains.push({ subject: own, at: head, speaks: cueVerbs.has(view.tokens[head]!.lemma) });
     if (!cueVerbs.has(view.tokens[head]!.lemma)) continue;
     const found = speakerOf(view, head, group.voice === 'passive', subject);
     if (found !== undefined) acts.push(act(text, view, people, found.form, head, found.speaker));
   }
   return acts;
+}
+
+/** How many verbs back a subject may be inherited: bounds the cost of a sentence without end. */
+const RECENT = 8;
+/** A verb with a subject of its own. */
+interface Main {
+  readonly subject: Phrase;
+  readonly at: number;
+  readonly speaks: boolean;
+}
+
+/**
+ * The subject of a verb without one: of a gerund the noun right before it; after "and" or a comma that of the last verb
+ * of saying ("says … and suggested", "said …, accusing him"), else that of the last verb.
+ */
+function inherited(view: SentenceView, group: VerbGroup, head: number, mains: readonly Main[]): Phrase | undefined {
+  const before = view.tokens[group.first - view.sentence.firstToken - 1];
+  if (group.form === 'gerund' && (before?.pos === 'NOUN' || before?.pos === 'PROPN')) return phraseBefore(view, head);
+  const heard = mains.slice(-RECENT).filter(({ at }) => view.inQuotes[at] === view.inQuotes[head]);
+  const joined = before?.text === ',' || before?.pos === 'CCONJ' || before?.pos === 'ADV';
+  return ((joined && heard.findLast(({ speaks }) => speaks)) || heard.at(-1))?.subject;
 }
 
 function speakerOf(

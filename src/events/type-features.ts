@@ -130,12 +130,10 @@ export function modeFeatures(view: SentenceView, i: number): number[] {
 
 /** Features of a typed trigger for its prominence. */
 export function prominenceFeatures(view: SentenceView, i: number, type: string, mode: string | undefined): number[] {
-  const { tokens, words, names, lowers, lemmas } = view;
+  const { tokens, words, nameTypes, lowers, lemmas } = view;
   const category = infoOf(type).key;
   const tag = hash(tokens[i]!.pos);
   const word = (j: number): number => words[j] ?? 1;
-  const named = new Set(names);
-  named.delete(undefined);
   const keys = new Keys();
   keys.add(1, lemmas[i]!.key);
   keys.add(2, lowers[i]!.key);
@@ -152,8 +150,8 @@ export function prominenceFeatures(view: SentenceView, i: number, type: string, 
   keys.add(13, lemmas[i]!.noun, tag);
   keys.add(14, lemmas[i]!.verb, tag);
   keys.add(15, Math.min(5, Math.floor((i * 6) / tokens.length)), tag);
-  keys.add(16, Math.min(3, named.size));
-  for (const name of named) {
+  keys.add(16, Math.min(3, nameTypes.length));
+  for (const name of nameTypes) {
     keys.add(17, nameKey(name));
     keys.add(18, nameKey(name), category);
   }

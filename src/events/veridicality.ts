@@ -121,6 +121,14 @@ const HEARSAY = new Set(['say', 'confirm', 'charge']);
 /** Governors that leave a plan a plan. */
 const PLAIN = new Set(['-', 'say', 'confirm', 'plan', 'begin']);
 
+/** How far away an "if" counts. */
+const CONDITION_REACH = 40;
+function isConditional({ tokens }: SentenceView, at: number): boolean {
+  for (let j = Math.max(0, at - CONDITION_REACH); j < at + CONDITION_REACH && j < tokens.length; j++)
+    if (tokens[j]!.lower === 'if' || tokens[j]!.lower === 'unless') return true;
+  return false;
+}
+
 /**
  * The cases that grammar settles whatever the model says: a negated verb, what was refused, prevented, called off or
  * dismissed as hearsay, and a plain future. Undefined elsewhere.
@@ -145,6 +153,6 @@ export function settled(
   const progressive = own?.form === 'finite' && own.tense === 'present' && own.progressive && own.modal === undefined;
   if (progressive && !cueVerbs.has(view.tokens[own.head - view.sentence.firstToken]!.lemma)) return 'ongoing';
   if (own?.form !== 'finite' || own.tense !== 'future' || own.negated) return undefined;
-  const conditional = view.tokens.some(({ lower }) => lower === 'if' || lower === 'unless');
-  return !conditional && kinds.every((kind) => PLAIN.has(kind)) ? 'planned' : undefined;
+  const at = own.head - view.sentence.firstToken;
+  return !isConditional(view, at) && kinds.every((kind) => PLAIN.has(kind)) ? 'planned' : undefined;
 }
