@@ -15,6 +15,18 @@ for (const [expected, more] of [
   test(`identity: ${expected}`, () => assert.equal(identityKey({ ...record, ...more }), expected));
 }
 
+test('identity: a surname alone counts with its role', () => {
+  const person = { ...record, type: 'person' as const, name: 'Okafor' };
+  assert.equal(
+    identityKey({ ...person, country: 'NG', role: 'senator of Nigeria' }),
+    'person:okafor:NG:senator of Nigeria',
+  );
+  assert.equal(
+    identityKey({ ...person, name: 'Grace Okafor', country: 'NG', role: 'senator' }),
+    'person:grace okafor:NG',
+  );
+});
+
 for (const [name, expected] of [
   ['U.S.', 'us'],
   ['the Netherlands', 'netherlands'],
