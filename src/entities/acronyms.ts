@@ -1,14 +1,15 @@
 import type { NameMention } from '../analysis.ts';
 import type { Token } from '../text/types.ts';
 import { normalise } from './normalise.ts';
+import { remembered } from './remember.ts';
 import { companies } from './words.ts';
 
 /** A name without the words that say only what kind of company bears it. */
-export function organisationKey(text: string): string {
-  const words = normalise(text).split(' ');
+export const organisationKey: (name: string) => string = remembered((name) => {
+  const words = normalise(name).split(' ');
   while (words.length > 1 && companies.has(words.at(-1)!)) words.pop();
   return words.join(' ');
-}
+});
 
 interface Long {
   readonly text: string;

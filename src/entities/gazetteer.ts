@@ -49,9 +49,11 @@ export class Gazetteer {
   /** The one type that the tables know this name by; undefined for none or several. */
   soleType(name: string): EntityType | undefined {
     const key = normalise(name);
-    const types = new Set((this.#byName.get(key) ?? []).map(({ type }) => type));
-    if (this.#cities.has(key)) types.add('place');
-    return types.size === 1 ? [...types][0] : undefined;
+    const known = this.#byName.get(key);
+    const type = known?.[0]?.type ?? (this.#cities.has(key) ? 'place' : undefined);
+    if (known === undefined || (type !== 'place' && this.#cities.has(key)))
+      return known === undefined ? type : undefined;
+    return known.every((one) => one.type === type) ? type : undefined;
   }
 
   /** Office holders with this surname. */

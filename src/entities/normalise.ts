@@ -1,22 +1,9 @@
+import { remembered } from './remember.ts';
+
 const MARKS = /[\u0300-\u036f]/g;
 const PLAIN = /^[a-z]+$/;
 /** Letters that no decomposition takes apart. */
 const PLAIN_LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ı: 'i', æ: 'ae', ß: 'ss' };
-
-/** Names come again and again; forgetting all beyond this many bounds the memory that hostile texts can claim. */
-const MOST_NAMES = 20_000;
-const LONGEST_KEPT = 100;
-const kept = new Map<string, string>();
-
-/** The form under which names are compared: no case, accents, full stops, leading "the", or kinds of hyphen. */
-export function normalise(name: string): string {
-  const known = kept.get(name);
-  if (known !== undefined) return known;
-  const form = formOf(name);
-  if (kept.size >= MOST_NAMES) kept.clear();
-  if (name.length <= LONGEST_KEPT) kept.set(name, form);
-  return form;
-}
 
 /** "Málaga" → "Malaga". */
 export const withoutMarks = (name: string): string => name.normalize('NFD').replace(MARKS, '').normalize('NFC');
@@ -37,3 +24,6 @@ export function formOf(name: string): string {
     .trim();
   return lower.startsWith('the ') ? lower.slice(4) : lower;
 }
+
+/** The form under which names are compared: no case, accents, full stops, leading "the", or kinds of hyphen. */
+export const normalise: (name: string) => string = remembered(formOf);

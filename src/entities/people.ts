@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts';
+import { remembered } from './remember.ts';
 import { generations, particles } from './words.ts';
 
 /** A person's name taken apart. */
@@ -10,12 +11,12 @@ export interface PersonName {
   readonly short: boolean;
 }
 
-export function readPersonName(text: string): PersonName {
+export const readPersonName: (text: string) => PersonName = remembered((text) => {
   const words = normalise(text).split(' ');
   while (words.length > 1 && generations.has(words.at(-1)!)) words.pop();
   const surname = words.at(-1)!;
   return { words, surname, short: words.slice(0, -1).every((word) => particles.has(word)) };
-}
+});
 
 /**
  * Whether two full names with one surname may be one person: "V. Putin" and "Vladimir Putin", "George Bush" and

@@ -23,20 +23,15 @@ export function groupPeople(names: readonly NameMention[], seen: readonly string
   const bySurname = new Map<string, Person[]>();
   const byFirst = new Map<string, Person[]>();
   const byText = new Map<string, Person>();
-  const read = new Map<string, PersonName>();
-  const nameOf = (text: string): PersonName => {
-    const known = read.get(text) ?? readPersonName(text);
-    read.set(text, known);
-    return known;
-  };
   for (const text of seen) {
-    const group = addFull(nameOf(text)).group;
+    const group = addFull(readPersonName(text)).group;
     group.texts.add(text);
   }
-  for (const { text, type } of names) if (type === 'person' && !nameOf(text).short) addFull(nameOf(text));
+  for (const { text, type } of names)
+    if (type === 'person' && !readPersonName(text).short) addFull(readPersonName(text));
   for (const [index, { text, type }] of names.entries()) {
     if (type !== 'person') continue;
-    const name = nameOf(text);
+    const name = readPersonName(text);
     const person = name.short ? findShort(name) : addFull(name);
     person.latest = index;
     if (name.short) person.short = true;
