@@ -13,6 +13,7 @@ interface Gold {
   readonly id: string;
   readonly dct: string | null;
   readonly text: string;
+  readonly gold: readonly { readonly text: string }[];
 }
 export interface Scores {
   readonly gold: number;
@@ -24,7 +25,10 @@ export interface Scores {
 /** kind, document, gold text, type, value, found text, type, value, publication, context. */
 export type Difference = readonly string[];
 
-export function scoreCorpus(shared: string, set: string): { scores: Scores; differences: Difference[]; gold: Gold[] } {
+export function scoreCorpus(
+  shared: string,
+  set: string,
+): { scores: Scores; differences: Difference[]; expressions: string[] } {
   const folder = join(shared, 'eval', 'times', 'data', set);
   const scratch = mkdtempSync(join(tmpdir(), 'times-'));
   const gold = readdirSync(folder)
@@ -40,7 +44,11 @@ export function scoreCorpus(shared: string, set: string): { scores: Scores; diff
   if (stdout === '') throw new Error(stderr);
   const rows = readFileSync(errors, 'utf8').trimEnd().split('\n').slice(1);
   rmSync(scratch, { recursive: true });
-  return { scores: JSON.parse(stdout), differences: rows.map((row) => row.split('\t')), gold };
+  return {
+    scores: JSON.parse(stdout),
+    differences: rows.map((row) => row.split('\t')),
+    expressions: gold.flatMap((each) => each.gold.map(({ text }) => text)),
+  };
 }
 
 function timexesOf({ text, dct }: Gold, set: string): object[] {

@@ -33,6 +33,8 @@ export interface Fields {
   readonly day?: number;
   /** 1 Monday to 7 Sunday. */
   readonly weekday?: number;
+  /** Which of the month's days of that name; -1 the last. */
+  readonly nth?: number;
   readonly quarter?: number;
   readonly half?: number;
   /** 0 spring, 1 summer, 2 autumn, 3 winter. */

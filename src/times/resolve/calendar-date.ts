@@ -1,8 +1,8 @@
-import { civil, containing, dayPeriod, firstDay, isDate, lastDay, weekdayOf } from '../calendar.ts';
+import { civil, containing, dayPeriod, firstDay, isDate, lastDay, shift, weekdayOf } from '../calendar.ts';
 import { centuryOf } from '../numbers.ts';
 import type { Fields, Period } from '../types.ts';
 import type { Direction } from './direction.ts';
-import { feastDay, isOneDay } from './feasts.ts';
+import { feastDay, isOneDay, weekdayInMonth } from './feasts.ts';
 
 /** What an underspecified date is read against. */
 export interface Frame {
@@ -45,6 +45,7 @@ export function calendarDate(fields: Fields, frame: Frame): Period | undefined {
 function inYear(fields: Fields, year: number): Period | undefined {
   const { month, day, quarter, half, season, feast } = fields;
   if (feast !== undefined) return { unit: 'day', n: feastDay(feast, year) };
+  if (month !== undefined && fields.nth !== undefined) return nthOfMonth(year, month, fields.weekday!, fields.nth);
   if (month !== undefined && day !== undefined)
     return isDate(year, month, day) ? dayPeriod(year, month, day) : undefined;
   if (month !== undefined) return { unit: 'month', n: year * 12 + month - 1 };
@@ -52,6 +53,11 @@ function inYear(fields: Fields, year: number): Period | undefined {
   if (half !== undefined) return { unit: 'half', n: year * 2 + half - 1 };
   if (season !== undefined) return { unit: 'season', n: year * 4 + season };
   return { unit: 'year', n: year };
+}
+
+function nthOfMonth(year: number, month: number, weekday: number, nth: number): Period | undefined {
+  const n = weekdayInMonth(year, month, weekday, nth);
+  return civil(n).month === month ? { unit: 'day', n } : undefined;
 }
 
 /** Weekday 8 is the weekend. */
@@ -65,7 +71,10 @@ function nearWeekday({ weekday, direction }: Fields, reference: number, frame: F
   const latest = reference - back;
   if (direction === -1) return { unit: 'day', n: back === 0 ? latest - 7 : latest };
   if (direction === 0) return { unit: 'day', n: back === 0 || frame.direction < 0 ? latest : latest + 7 };
-  if (direction === 1 || frame.direction > 0) return { unit: 'day', n: latest + 7 };
+  // "next Friday" is that of next week, "Friday" ahead the coming one.
+  if (direction === 1)
+    return { unit: 'day', n: firstDay(shift(containing('week', reference), 'week', 1)) + weekday! - 1 };
+  if (frame.direction > 0) return { unit: 'day', n: latest + 7 };
   return { unit: 'day', n: latest };
 }
 

@@ -14,10 +14,7 @@ export function feastDay(name: string, year: number): number {
   const rule = nth[name];
   if (rule !== undefined) {
     const [month, weekday, count] = rule;
-    const from = dayNumber(year, month, 1);
-    if (count > 0) return from + ((weekday - weekdayOf(from) + 7) % 7) + (count - 1) * 7;
-    const to = from + monthLength(year, month) - 1;
-    return to - ((weekdayOf(to) - weekday + 7) % 7);
+    return weekdayInMonth(year, month, weekday, count);
   }
   const orthodox = holidays['days from Orthodox Easter Sunday'][name];
   const { year: y, month, day } = orthodox === undefined ? easter(year) : orthodoxEaster(year);
@@ -28,3 +25,11 @@ export function feastDay(name: string, year: number): number {
 export const isOneDay = (name: string): boolean => (holidays.fixed[name]?.length ?? 0) > 5;
 /** Month and day of a feast that falls on the same day each year. */
 export const fixedDay = (name: string): string | undefined => (isOneDay(name) ? undefined : holidays.fixed[name]);
+
+/** The n-th weekday of a month as a day number, -1 the last; a fifth that the month does not have lies in the next. */
+export function weekdayInMonth(year: number, month: number, weekday: number, nth: number): number {
+  const from = dayNumber(year, month, 1);
+  if (nth > 0) return from + ((weekday - weekdayOf(from) + 7) % 7) + (nth - 1) * 7;
+  const to = from + monthLength(year, month) - 1;
+  return to - ((weekdayOf(to) - weekday + 7) % 7);
+}

@@ -195,7 +195,8 @@ export class Resolver {
     return {
       type: first.type,
       value: `${first.value}/${last.value}`,
-      edtf: edges ? `${plain(from, '0')}/${plain(to, '9')}` : null,
+      // From a day to itself is that day.
+      edtf: !edges ? null : first.edtf === last.edtf ? first.edtf : `${plain(from, '0')}/${plain(to, '9')}`,
       earliest: edges ? first.earliest : null,
       latest: edges ? last.latest : null,
       precision: last.precision,

@@ -5,6 +5,7 @@ import { nearDay, nearName, nearPart, nearUnit, spokenOf, theUnit, unitEnd, unit
 import { anchored, counted, vague } from './durations.ts';
 import { month, monthYear, season, seasonYear } from './months.ts';
 import { holiday, reference } from './named.ts';
+import { nthWeekday, yearMonth } from './orders.ts';
 import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
 import { adverb, every, plural } from './repeated.ts';
 import { century, decade, eraYear, year } from './years.ts';
@@ -16,6 +17,8 @@ export const rules: readonly Rule[] = [
   dayMonth,
   monthDay,
   monthYear,
+  yearMonth,
+  nthWeekday,
   seasonYear,
   eraYear,
   century,

@@ -1,0 +1,110 @@
+import Table from 'cli-table3';
+import { sharedFolder } from './shared.ts';
+import { corpora, type Difference, scoreCorpus } from './times-corpora.ts';
+import { passes, readSuite, suites } from './times-peers.ts';
+
+/**
+ * Temporal expressions: three corpora by the scorer of the evaluation data, accuracy by kind of expression, and the test
+ * suites of three other libraries.
+ *
+ *   node dist/eval/times.js               the tables
+ *   node dist/eval/times.js --failures    the ids of the peers' cases that fail, one a line
+ */
+function scores(folder: string): void {
+  const table = new Table({
+    head: ['corpus', 'expressions', 'strict F1', 'relaxed F1', 'type F1', 'value F1'],
+    style: { head: [], border: [] },
+  });
+  const kinds = new Map<string, { gold: number; wrong: number }>();
+  for (const set of corpora) {
+    const { scores: s, differences, expressions } = scoreCorpus(folder, set);
+    table.push([set, s.gold, s.strict.F1, s.relaxed.F1, s.type_F1, s.value_F1]);
+    for (const text of expressions) count(kinds, kindOf(text)).gold++;
+    for (const row of differences) if (isWrong(row)) count(kinds, kindOf(row[2]!)).wrong++;
+  }
+  process.stdout.write(`${table.toString()}\n\nExpressions of the three corpora with the right value, by kind:\n`);
+  const byKind = new Table({ head: ['kind', 'expressions', 'right %'], style: { head: [], border: [] } });
+  for (const [kind, { gold, wrong }] of [...kinds].sort(([, a], [, b]) => b.gold - a.gold))
+    byKind.push([kind, gold, ((100 * (gold - wrong)) / gold).toFixed(1)]);
+  process.stdout.write(`${byKind.toString()}\n\n`);
+}
+
+function count(kinds: Map<string, { gold: number; wrong: number }>, kind: string): { gold: number; wrong: number } {
+  const entry = kinds.get(kind) ?? { gold: 0, wrong: 0 };
+  kinds.set(kind, entry);
+  return entry;
+}
+
+const isWrong = ([kind = '']: Difference): boolean => kind === 'MISS' || kind.includes('VALUE');
+
+/** The first that fits names the kind of a gold expression. */
+const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
+  ['clock time, part of the day', /\d:\d|[ap]\.?m\b|noon|midnight|morning|afternoon|evening|night|o'clock/i],
+  ['set', /^(?:every|each|per)\b|\b(?:daily|weekly|monthly|yearly|annual(?:ly)?|quarterly|hourly)$/i],
+  [
+    'anaphoric',
+    /\b(?:earlier|later|following|previous|that (?:same )?(?:day|week|month|year)|the same|before|after|year-ago)\b/i,
+  ],
+  ['N units ago', /\bago\b/i],
+  ['fiscal year, quarter', /quarter|fiscal|nine months|period|half of/i],
+  ['today, yesterday, tomorrow', /today|tomorrow|yesterday|tonight/i],
+  [
+    'anchored duration',
+    /\b(?:last|past|next|first|coming)\b.*\b(?:seconds|minutes|hours|days|weeks|months|years|decades)\b/i,
+  ],
+  ['this, last, next unit', /\b(?:this|last|next|coming|current)\b/i],
+  ['weekday', /(?:mon|tues|wednes|thurs|fri|satur|sun)day/i],
+  [
+    'month and day',
+    /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*,? ?\d|\d(?:st|nd|rd|th)? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+  ],
+  ['month', /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z.]*\b/i],
+  ['season', /spring|summer|autumn|fall|winter/i],
+  ['year, decade, century', /\d{4}|'?\d0s|century|nineteen|nineties|eighties/i],
+  [
+    'counted duration',
+    /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|hundred|a|an)\b.*\b(?:second|minute|hour|day|week|month|year|decade|centur)/i,
+  ],
+  ['vague duration', /second|minute|hour|days|week|month|year|decade|centur/i],
+  ['vague reference', /now|recent|current|present|past|future|soon|time|moment|former|previously/i],
+];
+const kindOf = (text: string): string => kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
+
+function peers(folder: string): void {
+  const table = new Table({
+    head: ['suite', 'cases', 'compared', 'positive %', 'negative %', 'of the whole suite %'],
+    style: { head: [], border: [] },
+  });
+  for (const suite of suites) {
+    const cases = readSuite(folder, suite);
+    const compared = cases.filter(({ outside }) => outside === undefined);
+    const share = (part: readonly (typeof cases)[number][]) =>
+      part.length === 0 ? '–' : ((100 * part.filter(passes).length) / part.length).toFixed(1);
+    const isNegative = (each: (typeof cases)[number]) => each.negative || each.expected.length === 0;
+    const right = compared.filter(passes).length;
+    table.push([
+      suite,
+      cases.length,
+      compared.length,
+      share(compared.filter((each) => !isNegative(each))),
+      share(compared.filter(isNegative)),
+      ((100 * right) / cases.length).toFixed(1),
+    ]);
+  }
+  process.stdout.write(`Test suites of other libraries:\n${table.toString()}\n`);
+}
+
+function failures(folder: string): void {
+  for (const suite of suites)
+    for (const each of readSuite(folder, suite))
+      if (each.outside === undefined && !passes(each)) process.stdout.write(`${each.id}\n`);
+}
+
+const shared = sharedFolder();
+if (shared !== undefined) {
+  if (process.argv.includes('--failures')) failures(shared);
+  else {
+    scores(shared);
+    peers(shared);
+  }
+}
