@@ -53,7 +53,7 @@ function keysOf({ trigger, classification: { type, mode } }: Draft, entities: re
 function joins(event: Draft, entities: readonly string[], cluster: Cluster): boolean {
   const shared = entities.filter((entity) => cluster.entities.has(entity)).length;
   const family = familyOf(event.trigger.lemma);
-  const related = cluster.mentions.some(({ trigger }) => familyOf(trigger.lemma) === family);
+  const related = cluster.mentions.slice(-TRIED).some(({ trigger }) => familyOf(trigger.lemma) === family);
   // Of a meeting, one shared party is not enough where both name two or more: he talks with many.
   const named = event.classification.type === 'CONSULT' && entities.length > 1 && cluster.entities.size > 1;
   if ((!related || named) && shared < 2) return false;

@@ -14,26 +14,26 @@ const REACH = 12;
 
 /** Gives undated events of a sentence the date of another event they are placed around: "a meeting around the summit". `redate` is told. */
 export function dateAround(drafts: readonly Draft[], confidence: DateConfidence, redate: (draft: Draft) => void): void {
-  for (const draft of drafts) {
-    if (draft.time !== null) continue;
+  drafts.forEach((draft, i) => {
+    if (draft.time !== null) return;
     const { tokens } = draft.sentence.view;
     const { token } = draft.anchor;
-    const linkAt = tokens.findIndex(
-      ({ lower }, i) => i > token && i <= token + REACH && (ROUND.has(lower) || LOOSE.has(lower)),
-    );
-    if (linkAt < 0) continue;
-    const { lower } = tokens[linkAt]!;
-    const others = drafts.filter(
-      (other) => other.anchor.token > linkAt && other.anchor.token <= linkAt + REACH && other.time !== null,
-    );
-    const near = ROUND.has(lower)
+    let linkAt = token + 1;
+    while (linkAt <= token + REACH && !isLink(tokens[linkAt]?.lower)) linkAt++;
+    if (linkAt > token + REACH) return;
+    const others = drafts
+      .slice(i + 1, i + 1 + 2 * REACH)
+      .filter((other) => other.anchor.token > linkAt && other.anchor.token <= linkAt + REACH && other.time !== null);
+    const near = ROUND.has(tokens[linkAt]!.lower)
       ? others.find(({ anchor }) => !anchor.verbal && anchor.token <= linkAt + 4)
       : others.find(({ time }) => COARSE.has(time!.precision));
-    if (!near) continue;
+    if (!near) return;
     draft.time = timeOfOther(near.time!, draft.sentence.view.sentence, confidence.discourse, true);
     redate(draft);
-  }
+  });
 }
+
+const isLink = (word: string | undefined): boolean => word !== undefined && (ROUND.has(word) || LOOSE.has(word));
 
 /** The dated mention of the same event, which dates the others; the surest first. */
 export function dateFromCluster(
