@@ -2,9 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventMention } from '../schemas/extraction.ts';
+import Table from 'cli-table3';
+import type { EventMention, EventTime } from '../schemas/extraction.ts';
+import { sayTheSame } from '../scripts/train-events/days.ts';
 import { outOfFold, type ReadDocument, readCoded, readSet } from '../scripts/train-events/recipe.ts';
-import { trainStructure } from '../scripts/train-events/structure.ts';
+import { type GoldStructure, trainStructure } from '../scripts/train-events/structure.ts';
 import { eventsStageWith } from '../src/events/stage.ts';
 import { eventReader } from '../src/events/triggers.ts';
 import { sharedFolder } from './shared.ts';
@@ -48,6 +50,47 @@ const datedEvent = (document: string, event: EventMention) => ({
   ...(event.attribution && { attribution: { source: event.attribution.text } }),
 });
 
+/** Confidence beside measured precision, by how an event is dated: whether its expression, or its date, is the right one. */
+function calibration(read: readonly Read[]): string {
+  const rows = new Map<string, { right: number; found: number; claimed: number }>();
+  for (const [{ gold, typed }, events] of read) {
+    for (const { trigger, time } of events) {
+      const event = (gold.events as readonly GoldStructure[]).find(
+        (each) => trigger.start < each.end && each.start < trigger.end,
+      );
+      if (!event || !time) continue;
+      const right = typed ? expressionRight(event, time) : dateRight(event, time);
+      if (right === undefined) continue;
+      const name = `${typed ? 'news-events, expression' : 'meantime_apple, date'}\t${time.basis}\t${bin(time.confidence)}`;
+      const row = rows.get(name) ?? { right: 0, found: 0, claimed: 0 };
+      rows.set(name, {
+        right: row.right + (right ? 1 : 0),
+        found: row.found + 1,
+        claimed: row.claimed + time.confidence,
+      });
+    }
+  }
+  const table = new Table({
+    head: ['set', 'basis', 'confidence', 'mean', 'precision', 'of'],
+    style: { head: [], border: [] },
+  });
+  for (const [name, { right, found, claimed }] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1)))
+    table.push([...name.split('\t'), (claimed / found).toFixed(2), (right / found).toFixed(2), found]);
+  return table.toString();
+}
+
+const bin = (confidence: number): string => (confidence < 0.5 ? 'to .5' : confidence < 0.8 ? '.5 to .8' : 'from .8');
+
+function expressionRight({ when }: GoldStructure, { mention }: EventTime): boolean | undefined {
+  if (!mention) return undefined;
+  return Boolean(when && mention.start < when.end && when.start < mention.end);
+}
+
+function dateRight({ date }: GoldStructure, { earliest, latest }: EventTime): boolean | undefined {
+  if (!date || (earliest === null && latest === null)) return undefined;
+  return sayTheSame(date, earliest ?? '', latest ?? '~');
+}
+
 function main(shared: string): void {
   const keep = process.argv.indexOf('--keep');
   const folder = keep > 0 ? process.argv[keep + 1]! : mkdtempSync(join(tmpdir(), 'events-'));
@@ -84,6 +127,7 @@ function main(shared: string): void {
     meantime,
     ...(process.argv.includes('--errors') ? ['--errors', '60'] : []),
   );
+  process.stdout.write(`calibration, out of fold\n${calibration(read)}\n`);
   if (keep < 0) rmSync(folder, { recursive: true });
 }
 

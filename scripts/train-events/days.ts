@@ -1,6 +1,8 @@
+import type { DateConfidence } from '../../src/events/dates.ts';
 import { datelinesOf } from '../../src/events/discourse.ts';
 import { draftEvents, type Judges } from '../../src/events/draft-events.ts';
 import { followThread, INHERIT_THRESHOLD, inheritFeatures } from '../../src/events/inherit.ts';
+import { readEvents } from '../../src/events/read-events.ts';
 import { referents } from '../../src/events/referents.ts';
 import type { LinearModel } from '../../src/learn/linear.ts';
 import { type Example, train } from '../../src/learn/train.ts';
@@ -32,7 +34,7 @@ function examplesOf({ gold, reading }: ReadDocument, judges: Judges): Example[] 
       ({ start, end }) => token.start < end && start < token.end,
     );
     if (!event?.date) return;
-    const label = thread.day.startsWith(event.date) ? 'yes' : 'no';
+    const label = sayTheSame(event.date, thread.day, thread.day) ? 'yes' : 'no';
     examples.push({ features: inheritFeatures(draft, thread, gold.dct), label });
   });
   return examples;
@@ -53,3 +55,32 @@ export function measureThread(days: readonly (readonly Example[])[]): number {
   }
   return Math.round((100 * right) / found) / 100;
 }
+
+/**
+ * How often the day of publication as a bound, and the time of another event, are right for the events of dated documents.
+ * `judges` have the models that decide, but for these two figures.
+ */
+export function measureOthers(
+  documents: readonly ReadDocument[],
+  judges: Judges,
+): Pick<DateConfidence, 'discourse' | 'publication'> {
+  const counts = { discourse: [1, 2], publication: [1, 2] };
+  for (const { gold, reading } of documents.filter(({ gold: { dct } }) => dct !== undefined)) {
+    for (const { trigger, time } of readEvents(reading, judges)) {
+      const event = (gold.events as readonly DatedGold[]).find(
+        ({ start, end }) => trigger.start < end && start < trigger.end,
+      );
+      if (!event?.date || !time || (time.basis !== 'discourse' && time.basis !== 'publication')) continue;
+      if (time.earliest === null && time.latest === null) continue;
+      const count = counts[time.basis];
+      count[1]!++;
+      if (sayTheSame(event.date, time.earliest ?? '', time.latest ?? '~')) count[0]!++;
+    }
+  }
+  const share = ([right, found]: number[]): number => Math.round((100 * right!) / found!) / 100;
+  return { discourse: share(counts.discourse), publication: share(counts.publication) };
+}
+
+/** Whether a gold date, perhaps a month or year, and the days from one to another can mean the same time. */
+export const sayTheSame = (gold: string, from: string, to: string): boolean =>
+  from.startsWith(gold) || to.startsWith(gold) || (from <= gold && gold <= to);

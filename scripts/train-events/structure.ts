@@ -11,7 +11,7 @@ import type { EventReader } from '../../src/events/triggers.ts';
 import { findWhen, nearTimes, type PlacedTime, whenFeatures } from '../../src/events/when.ts';
 import { foldOf, type LinearModel } from '../../src/learn/linear.ts';
 import { type Example, train } from '../../src/learn/train.ts';
-import { dayExamples, measureThread, NOTHING, trainDays } from './days.ts';
+import { dayExamples, measureOthers, measureThread, NOTHING, trainDays } from './days.ts';
 import type { GoldDocument, GoldEvent, ReadDocument } from './recipe.ts';
 
 interface GoldSpan {
@@ -20,6 +20,7 @@ interface GoldSpan {
 }
 /** What the annotated sets say of an event beside its trigger. */
 export interface GoldStructure extends GoldEvent {
+  readonly date?: string | null;
   readonly participants: readonly (GoldSpan & { readonly role: string; readonly named?: boolean })[];
   readonly place?: GoldSpan | null;
   readonly when?: GoldSpan | null;
@@ -157,13 +158,14 @@ export function trainStructure(documents: readonly ReadDocument[], reader: Event
     ),
     when: trainWhen(examples),
     inherit: NOTHING,
-    confidence: { ...measureConfidence(documents), thread: 0.5, discourse: 0.6, publication: 0.9 },
+    confidence: { ...measureConfidence(documents), thread: 1, discourse: 1, publication: 1 },
   };
   const days = dayExamples(documents, { reader, structure });
+  const confidence = { ...structure.confidence, thread: measureThread(days) };
   return {
     ...structure,
     inherit: trainDays(days.flat()),
-    confidence: { ...structure.confidence, thread: measureThread(days) },
+    confidence: { ...confidence, ...measureOthers(documents, { reader, structure }) },
   };
 }
 
