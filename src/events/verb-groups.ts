@@ -1,4 +1,5 @@
 import type { Token } from '../text/types.ts';
+import { chainFrom, GAP, isNominal, isNot, isTo, isVerb, lemmaOf, linkTo, skippable } from './verb-chains.ts';
 import { controls, days, formOf, future, infinitiveNouns, modals, unchanging } from './verb-forms.ts';
 
 /** A verb with its auxiliaries: "has not been invited", "to withdraw", "killing". */
@@ -25,17 +26,6 @@ export interface VerbGroup {
   readonly sharesWith?: number;
 }
 
-/** How many words may stand between the parts of a group, and between a governor and what it governs. */
-const GAP = 6;
-
-const isTo = (token: Token | undefined): boolean => token?.lower === 'to';
-const isNot = (token: Token): boolean => token.lemma === 'not' || token.lower === 'never' || token.lower === 'cannot';
-const skippable = (token: Token): boolean => token.pos === 'ADV' || isNot(token) || token.lower === 'all';
-/** wink takes "being" and "having" for lemmas of their own. */
-const lemmaOf = ({ lower, lemma }: Token): string => (lower === 'being' ? 'be' : lower === 'having' ? 'have' : lemma);
-const isVerb = (token: Token | undefined): boolean => token?.pos === 'VERB' || token?.pos === 'AUX';
-const isNominal = ({ pos }: Token): boolean => pos === 'NOUN' || pos === 'PROPN' || pos === 'PRON' || pos === 'NUM';
-
 type Draft = { -readonly [K in keyof VerbGroup]: VerbGroup[K] };
 
 /** The verb groups of one sentence, in order; `tokens` are the tokens of that sentence. Linear in their number. */
@@ -49,65 +39,6 @@ export function verbGroups(tokens: readonly Token[]): VerbGroup[] {
     groups.push(describe(tokens, chain, groups.at(-1)));
   }
   return groups;
-}
-
-/** Positions of the verbs of the group that begins at `start`: auxiliaries, then the verb. */
-function chainFrom(tokens: readonly Token[], start: number): number[] {
-  const chain = [start];
-  for (;;) {
-    const last = tokens[chain.at(-1)!]!;
-    if (last.pos !== 'AUX' && lemmaOf(last) !== 'be' && lemmaOf(last) !== 'have' && !isPeriphrastic(tokens, chain))
-      return chain;
-    const next = nextVerb(tokens, chain);
-    if (next < 0) return chain;
-    chain.push(next);
-  }
-}
-
-/** "is going" and "used" before an infinitive speak of another verb's time. */
-function isPeriphrastic(tokens: readonly Token[], chain: readonly number[]): boolean {
-  const at = chain.at(-1)!;
-  const { lower } = tokens[at]!;
-  if (!isTo(tokens[at + 1]) || tokens[at + 2]?.pos !== 'VERB') return false;
-  return (lower === 'going' && chain.length > 1) || (lower === 'used' && chain.length === 1);
-}
-
-/** The next verb of a group: past adverbs, "not", "to", and past the subject of a question. -1: none. */
-function nextVerb(tokens: readonly Token[], chain: readonly number[]): number {
-  const at = chain.at(-1)!;
-  let inverted = chain.length === 1 && isInverted(tokens, at);
-  for (let j = at + 1; j < tokens.length && j <= at + GAP; j++) {
-    const token = tokens[j]!;
-    if (isVerb(token)) return fits(tokens, at, j) ? j : -1;
-    if (skippable(token) || (isTo(token) && takesTo(tokens, at, j))) continue;
-    if (inverted && (isNominal(token) || token.pos === 'DET' || token.pos === 'ADJ' || token.pos === 'PART')) continue;
-    inverted = false;
-    return -1;
-  }
-  return -1;
-}
-
-/** An auxiliary before its subject: at the start of a clause, or after "nor", "why", "not only". */
-function isInverted(tokens: readonly Token[], at: number): boolean {
-  const before = tokens[at - 1];
-  return before === undefined || /^(?:nor|neither|so|why|how|when|where|what|only|["“,;:])$/.test(before.lower);
-}
-
-function takesTo(tokens: readonly Token[], at: number, to: number): boolean {
-  const { lemma, lower } = tokens[at]!;
-  const next = tokens[to + 1];
-  const takes = lemma === 'be' || lemma === 'have' || lemma === 'ought' || lower === 'going' || lower === 'used';
-  return takes && next !== undefined && (isVerb(next) || skippable(next));
-}
-
-/** Whether the word at `j` can follow the auxiliary at `at`: a participle after be and have, a bare form after others. */
-function fits(tokens: readonly Token[], at: number, j: number): boolean {
-  const lemma = lemmaOf(tokens[at]!);
-  const form = formOf(tokens[j]!);
-  if (isTo(tokens[j - 1])) return form === 'base';
-  if (lemma === 'be') return form !== 'third' && (form !== 'base' || unchanging.has(tokens[j]!.lemma));
-  if (lemma === 'have') return form !== 'third' && form !== 'ing';
-  return form === 'base' || tokens[j]!.pos === 'AUX';
 }
 
 function describe(tokens: readonly Token[], chain: readonly number[], before: Draft | undefined): Draft {
@@ -286,10 +217,6 @@ function verbBefore(tokens: readonly Token[], at: number): number {
   }
   return -1;
 }
-
-/** Where in the chain a "to" stands before a verb: "is to be held"; -1 without one. */
-const linkTo = (tokens: readonly Token[], chain: readonly number[]): number =>
-  chain.findIndex((at, k) => k > 0 && isTo(tokens[at - 1]));
 
 /** The modal of a group, or the periphrasis that stands for one. */
 function modalOf(tokens: readonly Token[], chain: readonly number[]): string | undefined {

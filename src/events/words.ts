@@ -42,17 +42,12 @@ export const modeCues: ReadonlyMap<string, string> = new Map(
 );
 
 const clusters = readClusters();
-/** The cluster of words used alike, as the name tagger knows them; "-" for a word in none. */
-export function clusterOf(lower: string): string {
-  const packed = clusters.of(lower);
-  return packed === NO_CLUSTER ? '-' : String(packed & 0xffff);
-}
 /** The coarse group of a word's cluster. */
 export function groupOf(lower: string): string {
   const packed = clusters.of(lower);
   return packed === NO_CLUSTER ? '-' : String(packed >>> 16);
 }
-/** Both as numbers, for features; 0 for a word in none. */
+/** The cluster of words used alike, as the name tagger knows them, and its coarse group; 0 for a word in none. */
 export function groupAndCluster(lower: string): { group: number; cluster: number } {
   const packed = clusters.of(lower);
   return packed === NO_CLUSTER
