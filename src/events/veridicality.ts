@@ -129,6 +129,15 @@ function isConditional({ tokens }: SentenceView, at: number): boolean {
   return false;
 }
 
+/** "Denies that it attacked", "denies having carried out an attack": whatever stands between says nothing of its own. */
+function isDenied(view: SentenceView, path: readonly Governor[], kinds: readonly string[]): boolean {
+  const at = kinds.findIndex((kind) => kind !== '-');
+  const above = path[at];
+  if (kinds[at] !== 'deny' || above === undefined || !isReal(view.groupAt[above.at])) return false;
+  const between = path.slice(0, at).every((each) => isReal(view.groupAt[each.at]));
+  return between && (above.relation === 'clause' || above.relation === 'gerund');
+}
+
 /**
  * The cases that grammar settles whatever the model says: a negated verb, what was refused, prevented, called off or
  * dismissed as hearsay, and a plain future. Undefined elsewhere.
@@ -147,6 +156,7 @@ export function settled(
     const outcome = SETTLED[kind]?.[near.relation];
     if (outcome !== undefined) return outcome;
     if (kinds[1] === 'deny' && path[1]!.relation === 'object' && HEARSAY.has(kind)) return 'denied';
+    if (isDenied(view, path, kinds)) return 'denied';
     if (kind === 'cancel' && near.relation === 'subject' && view.groupAt[near.at]?.voice === 'passive')
       return 'cancelled';
   }

@@ -101,6 +101,8 @@ const table: Record<string, string[]> = {
     'The fleet is to *leave* port tomorrow.',
   ],
   denied: [
+    'The ministry denies that its planes *bombed* the village.',
+    'The rebels denied that they had carried out the *attack*.',
     'The government did not *sign* the treaty.',
     'The spokesman denied any *meeting* with the rebels.',
     'The rebels refused to *release* the hostages.',
