@@ -53,7 +53,8 @@ function writeLeaders(csv: string): void {
       person = [row.officeholderLabel!, wikidata, []];
       people.set(wikidata, person);
     }
-    person[2].push([office, iso, row.start_year, row.end_year].join('|'));
+    const end = row.end_year || (FOR_LIFE.has(office) ? '' : LEADERS_AS_OF);
+    person[2].push([office, iso, row.start_year, end].join('|'));
   }
   const rows = [...people.values()].map(([name, wikidata, terms]) => [
     name,
@@ -86,6 +87,10 @@ function writeCities(): void {
   writeFileSync(join(target, 'cities.br'), brotliCompressSync(rows.map((row) => `${row}\n`).join('')));
   process.stdout.write(`cities.br: ${rows.length} rows\n`);
 }
+
+/** Whoever held an office in the last year of the table may since have left it; crowns stay longer. */
+const LEADERS_AS_OF = '2022';
+const FOR_LIFE = new Set(['monarch', 'emir', 'sultan', 'supreme leader']);
 
 /** Kingdoms that the two tables of facts identify differently. */
 const LEADER_COUNTRIES: Readonly<Record<string, string>> = { Q35: 'DK', Q756617: 'DK', Q29999: 'NL', Q55: 'NL' };
