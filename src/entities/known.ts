@@ -1,4 +1,5 @@
 import type { EntityType } from '../../schemas/extraction.ts';
+import { reviewed } from './words.ts';
 
 /** A time in an office; days as YYYY-MM-DD or years as YYYY, an open end empty. */
 export interface Term {
@@ -30,4 +31,4 @@ export interface Known {
 
 /** Whether somebody is in office on a day (YYYY-MM-DD). */
 export const covers = ({ from, to }: Term, day: string): boolean =>
-  day.slice(0, from.length) >= from && (to === '' || day.slice(0, to.length) <= to);
+  day.slice(0, from.length) >= from && (to === '' ? day.slice(0, 4) <= reviewed : day.slice(0, to.length) <= to);

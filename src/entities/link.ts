@@ -3,7 +3,7 @@ import { fullName, type Group, type Scored } from './groups.ts';
 import { covers, type Known, type Term } from './known.ts';
 import { normalise } from './normalise.ts';
 import { readPersonName } from './people.ts';
-import { ambiguous, commonSurnames, sovereigns } from './words.ts';
+import { ambiguous, commonSurnames, reviewed, sovereigns } from './words.ts';
 
 /** What the rest of the document says about where it plays, and when it was published. */
 export interface Setting {
@@ -91,7 +91,7 @@ function ofSurname(
 }
 
 const isRemembered = ({ to, from }: Term, day: string): boolean => {
-  const years = Number(day.slice(0, 4)) - Number(to.slice(0, 4));
+  const years = Number(day.slice(0, 4)) - Number((to || reviewed).slice(0, 4));
   return from <= day && years >= 0 && years <= REMEMBERED_YEARS;
 };
 

@@ -12,6 +12,7 @@ const words = readData<{
   commonSurnames: string[];
   standFor: Record<string, string[]>;
   impliedCountries: Record<string, string>;
+  reviewed: string;
   sovereigns: string[];
   ambiguous: string[];
   unowned: string[];
@@ -26,6 +27,8 @@ export const particles: ReadonlySet<string> = new Set(words.particles);
 export const generations: ReadonlySet<string> = new Set(words.generations);
 export const companies: ReadonlySet<string> = new Set(words.companies);
 export const commonSurnames: ReadonlySet<string> = new Set(words.commonSurnames);
+/** The last year for which the tables of office holders were looked through: an open end says nothing beyond it. */
+export const reviewed: string = words.reviewed;
 /** Offices whose holders go by their first names. */
 export const sovereigns: ReadonlySet<string> = new Set(words.sovereigns);
 /** Names of organisations that others bear too: only the country of the document tells which is meant. */

@@ -148,6 +148,7 @@ for (const [name, text, person, expected] of references) {
 for (const [day, expected] of [
   ['2016-06-01', ['François Hollande']],
   ['2018-06-01', ['Emmanuel Macron']],
+  ['2045-06-01', []],
   [undefined, []],
 ] as const) {
   test(`references: the president of France on ${day ?? 'an unknown day'}`, () => {
