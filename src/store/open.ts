@@ -28,6 +28,11 @@ export type StoreConfig = Pick<Config, 'DATABASE_URL' | 'DATELINE_DATA' | 'DATEL
 
 /** Opens the store that a configuration asks for: PostgreSQL by its URL, else the embedded database in its folder. */
 export async function open(config: StoreConfig): Promise<Store> {
+  return storeOver(await openEngine(config));
+}
+
+/** The database alone, migrated. */
+export async function openEngine(config: StoreConfig): Promise<Engine> {
   const { DATABASE_URL: url, DATELINE_DATA: folder, DATELINE_QUERY_TIMEOUT: timeout } = config;
   const engine = url === undefined ? await openEmbedded({ folder, timeout }) : openPostgres({ url, timeout });
   try {
@@ -36,10 +41,12 @@ export async function open(config: StoreConfig): Promise<Store> {
     await engine.close();
     throw translated(error);
   }
-  return inCatalogue(storeOver(engine));
+  return engine;
 }
 
-function storeOver({ db, close, notice, ...engine }: Engine): Store {
+export const storeOver = (engine: Engine): Store => inCatalogue(recordsOf(engine));
+
+function recordsOf({ db, close, notice, ...engine }: Engine): Store {
   /** One writer at a time: what editors change is read by those who take documents in. */
   const writing = <T>(work: (trx: Trx) => Promise<T>): Promise<T> =>
     inTransaction(db, async (trx) => {
