@@ -2,13 +2,13 @@ import { clauseTitle } from './titles/clause.ts';
 import { baseOf, list } from './titles/english.ts';
 import { factsOf } from './titles/facts.ts';
 import { LONGEST } from './titles/follow.ts';
+import type { TitleMaking, TitleParts } from './titles/naming.ts';
 import { call, shortName } from './titles/naming.ts';
 import { nominalTitle } from './titles/nominal.ts';
-import type { TitleMaking, TitleParts } from './titles/parts.ts';
 import { adjuncts, carriers, places } from './titles/words.ts';
 import { lightVerbs } from './words.ts';
 
-export type { TitleParts } from './titles/parts.ts';
+export type { TitleParts } from './titles/naming.ts';
 
 /**
  * A short title in the language of headlines: "Rex Tillerson visits Russia", "Donald Trump to meet Kim Jong Un in

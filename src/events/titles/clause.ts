@@ -2,7 +2,7 @@ import type { Phrase } from '../noun-phrases.ts';
 import { reportingVerbs } from '../words.ts';
 import { baseOf, gerund, participle } from './english.ts';
 import { follow, nameWithLinks } from './follow.ts';
-import type { TitleMaking } from './parts.ts';
+import type { TitleMaking } from './naming.ts';
 import { subjectOf } from './subject.ts';
 import { afterVerbs, type Form, formOf, inflect, isPassive, negated } from './verb.ts';
 import { nouns, telling } from './words.ts';

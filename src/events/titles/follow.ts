@@ -161,7 +161,8 @@ class Follower {
     const person = namedAfter(structure, phrase);
     const joined = join(this.#telling, person ?? phrase, end, (other) => this.#facts.verbOf.has(other.index));
     if (joined === undefined) {
-      this.#pending = '';
+      // "the 65th anniversary": an ordinal is no pronoun.
+      if (!/\d/.test(lower)) this.#pending = '';
       return phrase.possessive ? phrase.last + 1 : phrase.last;
     }
     const owned = joined.last.possessive ? this.#owned(joined.last) : undefined;

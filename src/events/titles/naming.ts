@@ -1,6 +1,8 @@
-import type { EntityRecord } from '../../../schemas/extraction.ts';
+import type { EntityRecord, EventMention } from '../../../schemas/extraction.ts';
 import { nounKind } from '../noun-kinds.ts';
 import type { Phrase } from '../noun-phrases.ts';
+import type { FoundParticipant } from '../participants.ts';
+import type { Anchor } from '../relations.ts';
 import type { ReadSentence } from '../structure.ts';
 import { nounClasses } from '../words.ts';
 import { list } from './english.ts';
@@ -15,6 +17,22 @@ export interface Telling {
   /** Indices of the phrases that the title has dealt with. */
   readonly told: Set<number>;
 }
+
+/** What a title is made of. */
+export interface TitleParts {
+  readonly structure: ReadSentence;
+  readonly anchor: Anchor;
+  readonly type: EventMention['type'];
+  readonly mode: EventMention['mode'];
+  readonly status: EventMention['status'];
+  readonly participants: readonly FoundParticipant[];
+  readonly place: Phrase | undefined;
+  /** The entities a phrase as a whole means: by its name, as a description or as a pronoun; none where nobody is known. */
+  readonly entities: (phrase: Phrase) => readonly EntityRecord[];
+}
+
+/** A title that is being made of its parts. */
+export type TitleMaking = TitleParts & Telling;
 
 /** Phrases joined by "and" or commas, as the title calls them. */
 export interface Joined {
@@ -120,7 +138,12 @@ function chain(
     if (next.modifies !== undefined) continue;
     if (next.conjunct !== before.index || next.first >= to || taken(next)) break;
     let link: Member['link'] = 'comma';
-    for (let i = before.last; i < next.first; i++) if (view.tokens[i]!.pos === 'CCONJ') link = 'and';
+    let but = false;
+    for (let i = before.last; i < next.first; i++) {
+      if (view.tokens[i]!.pos === 'CCONJ') link = 'and';
+      but ||= view.tokens[i]!.lower === 'but';
+    }
+    if (but) break;
     // "the war in Syria and the situation": what a preposition governs is not joined to another kind of thing.
     if (
       link === 'and' &&

@@ -2,8 +2,8 @@ import type { Phrase } from '../noun-phrases.ts';
 import type { FoundParticipant } from '../participants.ts';
 import { baseOf, list, possessive } from './english.ts';
 import { follow } from './follow.ts';
+import type { TitleMaking } from './naming.ts';
 import { ownerOf, shortName, wordsOf } from './naming.ts';
-import type { TitleMaking } from './parts.ts';
 import { carriers } from './words.ts';
 
 /** "Rex Tillerson’s visit to Moscow", "Chemical attack on Khan Sheikhoun", "Talks between A and B". */
@@ -40,7 +40,7 @@ function company(making: TitleMaking, own: Phrase): string {
   }
   if (names.length === 0 || names.length > 3) return '';
   for (const id of seen) named.add(id);
-  const mutual = type === 'CONSULT' || type === 'AGREE' || type === 'COOPERATE';
+  const mutual = type === 'CONSULT' || ((type === 'AGREE' || type === 'COOPERATE') && names.length > 1);
   if (names.length === 1 && mode === 'multilateral') return '';
   if (mutual) return names.length === 1 ? ` with ${names[0]}` : ` between ${list(names)}`;
   const actors = names.filter((_, i) => roles[i] === 'actor');

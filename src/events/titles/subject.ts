@@ -2,10 +2,11 @@ import type { Phrase } from '../noun-phrases.ts';
 import type { FoundParticipant } from '../participants.ts';
 import { reportingVerbs } from '../words.ts';
 import { baseOf, list, possessive } from './english.ts';
+import { factsOf } from './facts.ts';
 import { follow } from './follow.ts';
+import type { TitleMaking } from './naming.ts';
 import { call, isPlural, join, namedAfter, ownerOf, wordsOf } from './naming.ts';
-import type { TitleMaking } from './parts.ts';
-import { numberOf, objectLike } from './verb.ts';
+import { adjacent, numberOf, objectLike } from './verb.ts';
 import { adjuncts, completed, links, places } from './words.ts';
 
 export interface Subject {
@@ -24,19 +25,20 @@ export function subjectOf(making: TitleMaking, verb: number, passive: boolean): 
   const object = accused(making, verb);
   if (object === NOBODY) return undefined;
   const swallowed = clauses.phraseAt[verb]!;
-  if (swallowed >= 0) return inSamePhrase(making, phrases[swallowed]!, verb);
-  const at = object >= 0 ? object : climb(making, verb, clauses.subject[verb]!, passive);
-  const kind = clauses.subjectKind[verb]!;
+  if (swallowed >= 0 && phrases[swallowed]!.first < verb) return inSamePhrase(making, phrases[swallowed]!, verb);
+  const carrier = carrierOf(structure, verb);
+  const at = object >= 0 ? object : climb(making, carrier, clauses.subject[carrier]!, passive);
+  const kind = clauses.subjectKind[carrier]!;
   const before = wanted.filter(({ phrase }) => phrase.last <= verb && !phrase.possessive);
   if (at >= 0 && phrases[at]!.last <= verb + 1) {
     const own = phrases[at]!;
-    const apart = view.tokens[clauses.group[verb]! - 1]?.text === ',';
+    const apart = view.tokens[clauses.group[carrier]! - 1]?.text === ',';
     const sure =
       (kind === 'direct' && !apart) ||
       kind === 'relative' ||
       kind === 'coordinated' ||
       object >= 0 ||
-      at !== clauses.subject[verb] ||
+      at !== clauses.subject[carrier] ||
       (kind === 'reduced' && own.last === verb);
     const agreed = wanted.some(({ phrase }) => roots[phrase.index] === roots[at]);
     // "Macron, who won the first round, will take": what stands before the comma is the object of another verb.
@@ -45,11 +47,15 @@ export function subjectOf(making: TitleMaking, verb: number, passive: boolean): 
         ? before.filter(({ phrase }) => roots[phrase.index] !== roots[at])
         : [];
     if (others.length > 0) return byParticipants(making, others);
-    const told = sure || agreed || wanted.length === 0 ? subjectText(making, at, verb) : undefined;
-    if (told || (passive && own.kind === 'pronoun')) return told;
+    const told = sure || agreed || wanted.length === 0 ? subjectText(making, at, carrier) : undefined;
+    if (told) return told;
   }
   return byParticipants(making, before) ?? byParticipants(making, speakers(making, wanted));
 }
+
+/** The verb that has the subject: of "was freed", read as an adjective, the auxiliary. */
+const carrierOf = ({ clauses, view }: TitleMaking['structure'], verb: number): number =>
+  clauses.subject[verb]! < 0 && view.tokens[verb - 1]?.pos === 'AUX' ? verb - 1 : verb;
 
 const known = ({ entities }: TitleMaking, phrase: Phrase): boolean =>
   phrase.kind !== 'pronoun' || entities(phrase).length > 0;
@@ -77,17 +83,24 @@ function accused({ structure: { view, clauses, phrases } }: TitleMaking, verb: n
  * Of "after soldiers fired", "soldiers"; of "a diplomat visiting Lebanon is warning", "a diplomat": what only seems to be
  * governed by a preposition, and who does what a participle says. -1: neither.
  */
-function nearest({ phrases, clauses, view }: TitleMaking['structure'], group: number): number {
-  let last = group;
-  while (last > group - 4 && view.tokens[last - 1]?.pos === 'ADV') last--;
-  const p = last > 0 ? clauses.phraseAt[last - 1]! : -1;
+function nearest(structure: TitleMaking['structure'], verb: number): number {
+  const { phrases, clauses, view } = structure;
+  const group = clauses.group[verb]!;
+  const p = adjacent(structure, group);
   if (p < 0) return -1;
-  const { preposition, first } = phrases[p]!;
-  if (preposition !== 'than' && preposition !== 'like' && adjuncts.has(preposition)) return p;
-  let verb = first - 1;
-  while (verb > first - 4 && view.tokens[verb]?.pos === 'DET') verb--;
-  const participle = verb > 0 && clauses.subjectKind[verb] === 'reduced' && view.tokens[verb]!.lower.endsWith('ing');
-  return participle && view.tokens[group]!.pos === 'AUX' ? clauses.subject[verb]! : -1;
+  const { preposition, first, possessive: owns, conjunct } = phrases[p]!;
+  // "Since the war, the government has"
+  if (preposition === '' && !owns && conjunct !== undefined && !joinedByAnd(structure, phrases[conjunct]!, phrases[p]!))
+    return p;
+  const subject = clauses.subject[verb]!;
+  const idle =
+    subject < 0 || factsOf(structure).verbOf.get(subject) !== verb || objectLike(structure, phrases[subject]!);
+  if (preposition !== 'than' && preposition !== 'like' && adjuncts.has(preposition)) return idle ? p : -1;
+  let governor = first - 1;
+  while (governor > first - 4 && view.tokens[governor]?.pos === 'DET') governor--;
+  const participle =
+    governor > 0 && clauses.subjectKind[governor] === 'reduced' && view.tokens[governor]!.lower.endsWith('ing');
+  return participle && view.tokens[group]!.pos === 'AUX' ? clauses.subject[governor]! : -1;
 }
 
 /** Whether a phrase only tells of which or where the noun before it is. */
@@ -100,18 +113,28 @@ function climb({ structure }: TitleMaking, verb: number, subject: number, passiv
   let at = subject;
   const speaker = reportingVerbs.has(baseOf(view.tokens[verb]!)) ? speakerBefore(structure, clauses.group[verb]!) : -1;
   if (speaker >= 0) return speaker;
-  const near = nearest(structure, clauses.group[verb]!);
+  const near = nearest(structure, verb);
   // "a list of prisoners held by": the participle tells of what stands next to it.
-  if (passive && clauses.subjectKind[verb] === 'reduced') return subject;
+  const bare = clauses.group[verb] === verb;
+  if (passive && bare) return Math.max(adjacent(structure, verb), subject);
   if (near >= 0) at = near;
   for (let n = 0; at > 0 && n < 3 && near < 0; n++) {
-    const { first, prepositionAt } = phrases[at]!;
+    const owner = ownedBy(phrases, at);
+    const { first, prepositionAt } = owner ?? phrases[at]!;
     const aside = view.tokens[first - 1]?.text === '(';
-    const before = phrases.slice(Math.max(0, at - 8), at).findLast(({ modifies }) => modifies === undefined);
-    if (!before || (!aside && (!whole(phrases[at]!) || before.last !== prepositionAt))) break;
+    const start = (owner ?? phrases[at]!).index;
+    const before = phrases.slice(Math.max(0, start - 8), start).findLast(({ modifies }) => modifies === undefined);
+    const inner = owner ? owner.preposition !== '' : whole(phrases[at]!);
+    if (!before || (!aside && (!inner || before.last !== prepositionAt))) break;
     at = before.index;
   }
   return at;
+}
+
+/** "Afghanistan" of "Afghanistan's province". */
+function ownedBy(phrases: readonly Phrase[], at: number): Phrase | undefined {
+  const owner = phrases.slice(Math.max(0, at - 6), at).findLast(({ modifies }) => modifies === undefined);
+  return owner?.possessive && phrases[at]!.first - owner.last <= 2 ? owner : undefined;
 }
 
 /** "the Council prolonged" read as one phrase: what stands before its last word. */
@@ -145,7 +168,7 @@ function subjectText(making: TitleMaking, at: number, verb: number): Subject | u
   const root = own.modifies === undefined ? phrases[roots[at]!]! : own;
   const number = numberOf(making, verb);
   const first =
-    root.preposition === '' && (joinedByAnd(making, root, own) || view.tokens[group - 1]?.text === ',') ? root : own;
+    root.preposition === '' && (joinedByAnd(structure, root, own) || view.tokens[group - 1]?.text === ',') ? root : own;
   const to = Math.max(group, own.last);
   const both = [root, own].map(({ kind }) => kind === 'name').every(Boolean) && root !== own && first === own;
   if (both && number === 'plural')
@@ -160,14 +183,15 @@ function subjectText(making: TitleMaking, at: number, verb: number): Subject | u
   const linked =
     joined.last.possessive || joined.renamed
       ? name
-      : follow(making, joined.last.last, name, { to, only: links, verbs: false, longest: 56 });
+      : follow(making, joined.last.last, name, { to, only: links, verbs: false, longest: 46 });
   return { text: linked, plural: number === undefined ? joined.plural : number === 'plural' };
 }
 
 /** Whether "and" joins two phrases of a list, or commas in a headline whose verb is plural. */
-function joinedByAnd({ structure: { view } }: TitleMaking, root: Phrase, own: Phrase): boolean {
+function joinedByAnd({ view }: TitleMaking['structure'], root: Phrase, own: Phrase): boolean {
   if (root === own) return true;
-  for (let i = root.last; i < own.first; i++) if (view.tokens[i]!.pos === 'CCONJ') return true;
+  for (let i = root.last; i < own.first; i++)
+    if (view.tokens[i]!.pos === 'CCONJ') return view.tokens[i]!.lower !== 'but';
   return false;
 }
 

@@ -1,8 +1,8 @@
 import type { Phrase } from '../noun-phrases.ts';
 import { baseOf, gerund, participle, third } from './english.ts';
 import { factsOf } from './facts.ts';
+import type { TitleMaking } from './naming.ts';
 import { touching } from './naming.ts';
-import type { TitleMaking } from './parts.ts';
 import { completed, telling } from './words.ts';
 
 export type Form = 'present' | 'infinitive' | 'gerund';
@@ -24,22 +24,32 @@ export function isPassive({ structure }: TitleMaking, verb: number): boolean {
   const helped = tokens.slice(clauses.group[verb], verb).some(({ pos }) => pos === 'AUX');
   let next = verb + 1;
   while (next < verb + 5 && (tokens[next]?.pos === 'ADV' || tokens[next]?.pos === 'DET')) next++;
-  if (!helped && tokens[next]?.lower === 'by' && voice !== 'active') return true;
+  const by = tokens[next]?.lower === 'by' || (tokens[next]?.pos === 'ADP' && tokens[next + 1]?.lower === 'by');
+  const { lower } = tokens[verb]!;
+  if (!helped && by && (voice !== 'active' || participle(lower) === lower)) return true;
   const p = clauses.phraseAt[next];
   const object = p !== undefined && p >= 0 && phrases[p]!.preposition === '';
-  if (group === undefined) return voice === 'passive';
+  if (group === undefined) return voice === 'passive' || (tokens[verb - 1]?.pos === 'AUX' && /(?:ed|en)$/.test(lower));
   if (helped) return group.voice === 'passive';
-  const subject = clauses.subject[verb]!;
+  const beside = adjacent(structure, verb);
+  const subject = beside >= 0 ? beside : clauses.subject[verb]!;
   if (object || subject < 0) return false;
-  let from = verb;
-  while (from > verb - 4 && tokens[from - 1]?.pos === 'ADV') from--;
-  const close = phrases[subject]!.last === from && tokens[next]?.pos === 'ADP' && /(?:ed|n)$/.test(tokens[verb]!.lower);
+  const close = beside >= 0 && (tokens[next]?.pos === 'ADP' || timed(structure, next)) && /(?:ed|n)$/.test(lower);
   if (voice !== 'reduced' && !close) return false;
   // "the list released on Friday is long": the subject has a verb of its own.
   const main = factsOf(structure).verbOf.get(subject) ?? -1;
   const joins = main > verb && !tokens.slice(verb, main).some(({ text }) => text === ',');
   return joins || objectLike(structure, phrases[subject]!);
 }
+
+/** The phrase that ends right before a verb, adverbs apart; -1 without one. */
+export function adjacent({ clauses, view }: TitleMaking['structure'], before: number): number {
+  let last = before;
+  while (last > before - 4 && view.tokens[last - 1]?.pos === 'ADV') last--;
+  return last > 0 ? clauses.phraseAt[last - 1]! : -1;
+}
+
+const timed = (structure: TitleMaking['structure'], i: number): boolean => factsOf(structure).timeEnd[i]! > i;
 
 /** Whether a verb stands before a phrase in its own clause. */
 export const objectLike = ({ clauses, view }: TitleMaking['structure'], phrase: Phrase): boolean => {
