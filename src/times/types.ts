@@ -43,6 +43,8 @@ export interface Fields {
   readonly decade?: number;
   readonly century?: number;
   readonly fiscal?: boolean;
+  /** The week of the day, not the day. */
+  readonly weekOf?: boolean;
   /** A movable feast or a day by its name, worked out for a year. */
   readonly feast?: string;
   /** "last", "this" and "next" before a name: -1, 0, 1. */

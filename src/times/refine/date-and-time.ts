@@ -41,6 +41,15 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
     return { ...a, time: b.time! };
   if (isTimeOnly(a) && /\d/.test(a.time!.code) && isDay(b) && timeOf(b)?.code.match(/^T[A-Z]/) && TIME_FIRST.test(gap))
     return { ...b, time: a.time! };
+  // "next week Wednesday", "next week on Wednesday"
+  if (
+    a.kind === 'offset' &&
+    a.unit === 'week' &&
+    a.fields === undefined &&
+    isBareWeekday(b) &&
+    /^,? (?:on )?$/.test(gap)
+  )
+    return { ...a, fields: { weekday: b.fields.weekday! }, ...(b.time && { time: b.time }) };
   if (a.kind !== 'calendar' || a.fields.weekday === undefined || a.fields.weekday > 7 || a.fields.day !== undefined)
     return undefined;
   const { weekday } = a.fields;
@@ -52,6 +61,8 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
   return undefined;
 }
 
+const isBareWeekday = (meaning: Meaning): meaning is Extract<Meaning, { kind: 'calendar' }> =>
+  meaning.kind === 'calendar' && (meaning.fields.weekday ?? 8) < 8 && Object.keys(meaning.fields).length === 1;
 const timeOf = (meaning: Meaning) =>
   meaning.kind === 'calendar' || meaning.kind === 'offset' ? meaning.time : undefined;
 const isTimeOnly = (meaning: Meaning): meaning is Extract<Meaning, { kind: 'calendar' }> =>

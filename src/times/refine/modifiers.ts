@@ -17,7 +17,7 @@ export function addModifiers(drafts: readonly Draft[], { text }: Reading): Draft
     const preceding = text.slice(Math.max(floor, bare.start - LONGEST), bare.start);
     const phrase = pattern.exec(preceding)?.[1];
     const behind = kind === 'duration' && text.startsWith(' or so', bare.end) ? ' or so'.length : 0;
-    if (phrase === undefined || (counts ? !fitsCount(phrase, draft, text) : !fits(phrase, bare)))
+    if (phrase === undefined || (counts ? !fitsCount(phrase, draft, text) : !fits(phrase, bare, preceding)))
       return behind > 0 ? { ...bare, end: bare.end + behind, mod: 'APPROX' } : bare;
     const start = bare.start - (preceding.length - preceding.lastIndexOf(phrase));
     return withArticle(
@@ -46,8 +46,9 @@ const fitsCount = (phrase: string, { rule, start }: Draft, text: string): boolea
   );
 
 /** "about Friday" and "around 2,000" are not about a time; a clock time and a year can be approximate. */
-function fits(phrase: string, { meaning }: Draft): boolean {
+function fits(phrase: string, { meaning }: Draft, preceding: string): boolean {
   if (phrase !== 'about' && phrase !== 'around') return true;
+  if (/(?:how|what) about [a-z ]*$/.test(preceding)) return false;
   if (meaning.kind !== 'calendar') return false;
   return meaning.time !== undefined || meaning.fields.year !== undefined || phrase === 'around';
 }

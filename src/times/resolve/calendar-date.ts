@@ -1,4 +1,4 @@
-import { civil, containing, dayPeriod, firstDay, isDate, lastDay, shift, weekdayOf } from '../calendar.ts';
+import { civil, containing, dayNumber, dayPeriod, firstDay, isDate, lastDay, shift, weekdayOf } from '../calendar.ts';
 import { centuryOf } from '../numbers.ts';
 import type { Fields, Period } from '../types.ts';
 import type { Direction } from './direction.ts';
@@ -34,6 +34,8 @@ export function calendarDate(fields: Fields, frame: Frame): Period | undefined {
   if (reference === undefined) return undefined;
   if (fields.weekday !== undefined && fields.month === undefined && fields.day === undefined)
     return nearWeekday(fields, reference, frame);
+  if (fields.day !== undefined && fields.month === undefined && fields.weekday !== undefined)
+    return dayOnWeekday(fields.day, fields.weekday, reference);
   if (fields.day !== undefined && fields.month === undefined) {
     const { year: y, month } = civil(reference);
     return isDate(y, month, fields.day) ? dayPeriod(y, month, fields.day) : undefined;
@@ -58,6 +60,17 @@ function inYear(fields: Fields, year: number): Period | undefined {
 function nthOfMonth(year: number, month: number, weekday: number, nth: number): Period | undefined {
   const n = weekdayInMonth(year, month, weekday, nth);
   return civil(n).month === month ? { unit: 'day', n } : undefined;
+}
+
+/** "Friday the 13th": the nearest day of a month that falls on the weekday; there is one within 14 months. */
+function dayOnWeekday(day: number, weekday: number, reference: number): Period | undefined {
+  const { year, month } = civil(reference);
+  for (const away of [0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6, 7, -7, 8, -8]) {
+    const index = year * 12 + month - 1 + away;
+    const [y, m] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+    if (isDate(y, m, day) && weekdayOf(dayNumber(y, m, day)) === weekday) return dayPeriod(y, m, day);
+  }
+  return undefined;
 }
 
 /** Weekday 8 is the weekend. */

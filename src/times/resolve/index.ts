@@ -90,7 +90,8 @@ export class Resolver {
   #calendar(draft: Draft, { fields, time }: Extract<Meaning, { kind: 'calendar' }>, after?: Period): Resolved {
     if (Object.keys(fields).length === 0) return this.#timeAlone(draft, time!);
     const frame = this.#frame(draft, after);
-    const period = calendarDate(fields, frame);
+    const found = calendarDate(fields, frame);
+    const period = found !== undefined && fields.weekOf ? containing('week', firstDay(found)) : found;
     if (period === undefined) {
       const { value, edtf } = unresolvedValue(fields);
       return unresolved(

@@ -13,6 +13,7 @@ export function unresolvedValue(fields: Fields): { value: string; edtf: string |
       ? { value: 'XXXX-XX-XX', edtf: null }
       : { value: `XXXX-${fixed}`, edtf: `XXXX-${fixed}` };
   }
+  if (fields.weekOf) return { value: 'XXXX-WXX', edtf: null };
   if (month !== undefined && fields.nth !== undefined) return { value: `XXXX-${pad(month)}-XX`, edtf: null };
   if (month !== undefined && day !== undefined) return both(`XXXX-${pad(month)}-${pad(day)}`);
   if (month !== undefined) return both(`XXXX-${pad(month)}`);

@@ -54,7 +54,10 @@ function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   const { groups, reading } = match;
   const named = groups.month!;
   const monthAt = monthFirst ? match.start : reading.text.lastIndexOf(named, match.end);
-  if (!isNamedMonth({ ...match, start: monthAt, end: monthAt + named.length }, named, true)) return undefined;
+  // "the 1st of march" is a date in any case.
+  const ordinal = /[a-z]/.test(groups.days!);
+  if (!isNamedMonth({ ...match, start: monthAt, end: monthAt + named.length }, named, true) && !ordinal)
+    return undefined;
   const month = parseMonth(named);
   const year = groups.year === undefined ? undefined : parseYear(groups.year);
   const daysAt = monthFirst ? reading.text.indexOf(groups.days!, match.start + named.length) : match.start;
@@ -85,7 +88,7 @@ export const numericDate: Rule = {
   name: 'numeric-date',
   starts: ['#2', '#4'],
   pattern:
-    '(?:(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d|/\\d|\\.\\d)',
+    '(?<!\\d[-/.])(?:(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d|/\\d|\\.\\d)',
   produce: ({ groups, reading }) => {
     const time =
       groups.clock === undefined

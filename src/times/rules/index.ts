@@ -5,7 +5,7 @@ import { nearDay, nearName, nearPart, nearUnit, spokenOf, theUnit, unitEnd, unit
 import { anchored, counted, vague } from './durations.ts';
 import { month, monthYear, season, seasonYear } from './months.ts';
 import { holiday, reference } from './named.ts';
-import { nthWeekday, yearMonth } from './orders.ts';
+import { afterNext, dayOfNearMonth, nthWeekday, weekdayAndDay, weekOf, yearMonth } from './orders.ts';
 import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
 import { adverb, every, plural } from './repeated.ts';
 import { century, decade, eraYear, year } from './years.ts';
@@ -19,6 +19,10 @@ export const rules: readonly Rule[] = [
   monthYear,
   yearMonth,
   nthWeekday,
+  dayOfNearMonth,
+  weekdayAndDay,
+  afterNext,
+  weekOf,
   seasonYear,
   eraYear,
   century,

@@ -17,7 +17,7 @@ function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, '
 export const quarter: Rule = {
   name: 'quarter',
   starts: ['#2', '#4', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next'],
-  pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's) )?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
+  pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's)[ -])?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
   produce: (match) => {
     const { groups } = match;
     const nth = groups.q === undefined ? parseOrdinal(groups.nth!) : Number(groups.q);

@@ -6,6 +6,8 @@ import { before, tokenAfter, tokenBefore } from './guards.ts';
 /** "Flight 1812", "1500 metres", "$1999", "1200.50": the words and marks beside a number that counts or names something. */
 function countsSomething(match: Match): boolean {
   const [preceding, following] = [tokenBefore(match), tokenAfter(match)];
+  const joint = match.reading.text[match.start - 1];
+  if ((joint === '/' || joint === '-' || joint === '.') && isDigit(match.reading.text[match.start - 2])) return true;
   const near = preceding !== undefined && match.start - preceding.end <= 1;
   if (
     near &&
@@ -28,7 +30,8 @@ export const year: Rule = {
   name: 'year',
   alone: true,
   starts: ['#4', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'two', 'year', 'the'],
-  pattern: '(?:(?<long>(?:the )?year )?{year:anyYear})(?:-(?<to>\\d{4}|\\d{2})(?!-?\\d))?(?<beyond> and beyond)?',
+  pattern:
+    '(?:(?<long>(?:the )?year )?{year:anyYear})(?:-(?<to>\\d{4}|\\d{2})(?!-?\\d))?(?<beyond> and beyond)?(?!-\\d)',
   produce: (match) => {
     const { groups, reading, start } = match;
     const value = parseYear(groups.year!);
