@@ -5,7 +5,7 @@ import type { Governor } from './governors.ts';
 import type { LexiconEntry } from './lexicon-entries.ts';
 import { type VerbGroup, verbGroups } from './verb-groups.ts';
 import { infoOf, type WordInfo } from './word-info.ts';
-import { auxiliaries, lightVerbs, nounClasses, verbClasses } from './words.ts';
+import { auxiliaries, nounClasses, verbClasses } from './words.ts';
 
 /** What the event models read of an analysis, indexed by token. */
 export type Reading = Pick<Analysis, 'text' | 'times' | 'names'>;
@@ -21,6 +21,10 @@ export interface SentenceView {
   readonly quotes: boolean;
   /** The types of name in it, each once. */
   readonly nameTypes: readonly string[];
+  /** Where the nearest verb before each token stands, and the nearest noun, and noun or name, after it; -1: none. */
+  readonly verbBefore: Int32Array;
+  readonly nounAfter: Int32Array;
+  readonly objectAfter: Int32Array;
   /** What is known about each token's word and lemma. */
   readonly lowers: readonly WordInfo[];
   readonly lemmas: readonly WordInfo[];
@@ -67,6 +71,7 @@ export function viewSentences({ text, times, names }: Reading): SentenceView[] {
       words: lemmas.map(({ key }, i) => nameKey(own[i]) || key),
       groups,
       groupAt,
+      ...neighbours(tokens, own),
       memory: { paths: [], entries: [] },
     };
   });
@@ -117,23 +122,34 @@ const isEventWord = (lower: string, lemma: string): boolean =>
   nounClasses.has(lemma) ||
   (lower.length > 4 && (lower.endsWith('ed') || lower.endsWith('ing')));
 
-/** The nearest place before (`step` -1) or after `from` that is wanted, within `reach` tokens; -1 without one. */
-export function seek(
-  { tokens }: SentenceView,
-  from: number,
-  step: 1 | -1,
-  reach: number,
-  wanted: (i: number) => boolean,
-): number {
-  for (let i = from + step, n = 0; n < reach && i >= 0 && i < tokens.length; i += step, n++) {
-    if (wanted(i)) return i;
-    if (tokens[i]!.text === ';') break;
+/** Where the nearest verb before each token stands, and the nearest noun, and noun or name, after it; -1 without one. */
+function neighbours(tokens: readonly Token[], names: readonly (string | undefined)[]) {
+  const n = tokens.length;
+  const verbBefore = new Int32Array(n);
+  const nounAfter = new Int32Array(n);
+  const objectAfter = new Int32Array(n);
+  for (let i = 0, verb = -1; i < n; i++) {
+    verbBefore[i] = verb;
+    if (tokens[i]!.pos === 'VERB') verb = i;
   }
-  return -1;
+  for (let i = n - 1, noun = -1, object = -1; i >= 0; i--) {
+    nounAfter[i] = noun;
+    objectAfter[i] = object;
+    if (tokens[i]!.pos === 'NOUN') noun = i;
+    if (tokens[i]!.pos === 'NOUN' || names[i] !== undefined) object = i;
+  }
+  return { verbBefore, nounAfter, objectAfter };
 }
 
+/** How far an event noun may stand from the verb that carries its tense, and a verb from its object. */
+export const SUPPORT_REACH = 6;
+
+/** The neighbour at `j` if it stands near enough to `i`, else -1. */
+export const within = (i: number, j: number, reach: number): number => (Math.abs(i - j) <= reach ? j : -1);
+
 /** The light verb before an event noun: "hold" in "hold lengthy talks"; -1 without one. */
-export const findSupport = (view: SentenceView, i: number): number =>
-  view.tokens[i]!.pos === 'VERB'
-    ? -1
-    : seek(view, i, -1, 6, (j) => view.tokens[j]!.pos === 'VERB' && lightVerbs.has(view.tokens[j]!.lemma));
+export function findSupport({ tokens, verbBefore, lemmas }: SentenceView, i: number): number {
+  if (tokens[i]!.pos === 'VERB') return -1;
+  for (let j = verbBefore[i]!; j >= 0 && i - j <= SUPPORT_REACH; j = verbBefore[j]!) if (lemmas[j]!.light) return j;
+  return -1;
+}

@@ -1,4 +1,4 @@
-import { findSupport, type SentenceView, seek } from './features.ts';
+import { findSupport, type SentenceView, SUPPORT_REACH, within } from './features.ts';
 import { mix } from './keys.ts';
 import { tagKey } from './word-info.ts';
 
@@ -64,12 +64,12 @@ export function triggerFeatures(view: SentenceView, i: number): number[] {
     keys.add(22, lemmas[support]!.key);
     keys.add(23, lemma.noun);
   }
-  const governor = seek(view, i, -1, 6, (j) => tokens[j]!.pos === 'VERB');
+  const governor = within(i, view.verbBefore[i]!, SUPPORT_REACH);
   if (governor >= 0) {
     keys.add(24, lemmas[governor]!.key);
     keys.add(25, tag, lemmas[governor]!.aspect ? 1 : 0);
   }
-  const object = seek(view, i, 1, 6, (j) => tokens[j]!.pos === 'NOUN' || view.names[j] !== undefined);
+  const object = within(i, view.objectAfter[i]!, SUPPORT_REACH);
   if (object >= 0) {
     keys.add(26, word(object));
     keys.add(27, tag, lemmas[object]!.noun);

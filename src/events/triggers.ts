@@ -57,14 +57,23 @@ export function eventReader(models: EventModels): EventReader {
       return {
         type: label as EventType,
         ...(mode !== 'none' && { mode: mode as EventMode }),
-        explanations: [`type ${label} from "${trigger.lemma}" and the words about it (${probability.toFixed(2)})`],
+        // Explanations are worked out only where somebody asks.
+        get explanations() {
+          return [`type ${label} from "${trigger.lemma}" and the words about it (${probability.toFixed(2)})`];
+        },
       };
     },
     prominence({ trigger, type, mode }, view) {
       const features = prominenceFeatures(view, trigger.token - view.sentence.firstToken, type, mode);
       const score = models.prominence.probabilities(features)[prominentYes]!;
       const prominent = score >= models.prominenceThreshold;
-      return { prominent, score, why: `${prominent ? 'prominent' : 'background'} (${score.toFixed(2)})` };
+      return {
+        prominent,
+        score,
+        get why() {
+          return `${prominent ? 'prominent' : 'background'} (${score.toFixed(2)})`;
+        },
+      };
     },
     status: (trigger, view, relation) => decideStatus(models.status, trigger, view, relation),
     attribution: (trigger, view, acts) =>
@@ -95,13 +104,14 @@ const LEXICON_ODDS = 3;
 function bestType(model: LinearModel, view: SentenceView, i: number): { label: string; probability: number } {
   const scores = model.probabilities(typeFeatures(view, i).all);
   const curated = lookUp(view, i)?.type;
+  const { labels } = model;
   let sum = 0;
   let at = 0;
-  model.labels.forEach((label, k) => {
-    if (label === curated) scores[k]! *= LEXICON_ODDS;
+  for (let k = 0; k < labels.length; k++) {
+    if (labels[k] === curated) scores[k]! *= LEXICON_ODDS;
     sum += scores[k]!;
     if (scores[k]! > scores[at]!) at = k;
-  });
+  }
   return { label: model.labels[at]!, probability: scores[at]! / sum };
 }
 

@@ -1,5 +1,5 @@
 import { hash } from '../learn/linear.ts';
-import { findSupport, nameKey, type SentenceView, seek } from './features.ts';
+import { findSupport, nameKey, type SentenceView, SUPPORT_REACH, within } from './features.ts';
 import { mix } from './keys.ts';
 import { lookUp, objectHead } from './lexicon.ts';
 import { Keys } from './trigger-features.ts';
@@ -39,7 +39,7 @@ export function typeFeatures(view: SentenceView, i: number): { all: number[]; ge
     keys.add(110 + j - i, word);
     keys.add(115 + side, word, lemma);
   }
-  const object = seek(view, i, 1, 6, (j) => tokens[j]!.pos === 'NOUN');
+  const object = within(i, view.nounAfter[i]!, SUPPORT_REACH);
   if (object >= 0) {
     const head = lemmas[object]!;
     keys.add(120, words[object]!);
@@ -157,7 +157,7 @@ export function prominenceFeatures(view: SentenceView, i: number, type: string, 
   }
   for (let j = Math.max(0, i - 4); j < i; j++) keys.add(19, word(j));
   for (let j = i + 1; j < Math.min(words.length, i + 5); j++) keys.add(20, word(j));
-  const governor = seek(view, i, -1, 8, (j) => tokens[j]!.pos === 'VERB');
+  const governor = within(i, view.verbBefore[i]!, SUPPORT_REACH);
   if (governor >= 0) keys.add(21, lemmas[governor]!.key);
   if (lemmas[i]!.reporting) keys.add(22, 0);
   if (view.inQuotes[i]) keys.add(23, category);
