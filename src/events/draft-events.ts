@@ -50,7 +50,7 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
       const occurrence = { anchor, type: classification.type, mode: classification.mode };
       const place = findPlace(sentence, occurrence, structure.place);
       const taking = findParticipants(sentence, occurrence, structure.participants);
-      const found = withHost(taking, classification, place?.phrase);
+      const found = together(withHost(taking, classification, place?.phrase), classification, sentence);
       const meant = meanings(sentence, found, known, pronouns);
       const when = findWhen(sentence, anchor, sentence.times, structure.when);
       const time = when ? timeFrom(when, structure.confidence) : null;
@@ -92,6 +92,18 @@ const withHost = (
       ? { ...each, role: 'host' }
       : each,
   );
+
+/** "X and Y met": who consult together and nobody else do so with each other. */
+function together(
+  found: readonly FoundParticipant[],
+  { type, mode }: Classification,
+  { roots }: ReadSentence,
+): readonly FoundParticipant[] {
+  const [first, ...others] = found.filter(({ role }) => role === 'actor');
+  const joined = others.length > 0 && others.every(({ phrase }) => roots[phrase.index] === roots[first!.phrase.index]);
+  if (type !== 'CONSULT' || mode === 'visit' || !joined || found.some(({ role }) => role === 'recipient')) return found;
+  return found.map((each) => (each.role === 'actor' ? { ...each, role: 'reciprocal' } : each));
+}
 
 /** A visit without another place is where its host is, where the host is a country or a place. */
 function destination(found: readonly FoundParticipant[], { mode }: Classification): Draft['place'] {

@@ -23,16 +23,34 @@ export function findParticipants(
   threshold = PARTICIPANT_THRESHOLD,
 ): FoundParticipant[] {
   const none = model.labels.indexOf('no');
-  const found: FoundParticipant[] = [];
+  const found: Weighed[] = [];
   const features = pairFeatures(structure, occurrence);
   for (const phrase of candidates(structure, occurrence.anchor)) {
-    const p = model.probabilities(features(phrase));
-    if (1 - p[none]! < threshold) continue;
-    let best = none === 0 ? 1 : 0;
-    for (let k = 0; k < p.length; k++) if (k !== none && p[k]! > p[best]!) best = k;
-    found.push({ phrase, role: model.labels[best] as ParticipantRole, probability: 1 - p[none]! });
+    const weights = model.probabilities(features(phrase));
+    if (1 - weights[none]! >= threshold) found.push({ phrase, weights, probability: 1 - weights[none]! });
   }
-  if (found.length <= MOST) return found;
-  const strongest = [...found].sort((a, b) => b.probability - a.probability).slice(0, MOST);
-  return found.filter((each) => strongest.includes(each));
+  const strongest =
+    found.length <= MOST ? found : [...found].sort((a, b) => b.probability - a.probability).slice(0, MOST);
+  return found
+    .filter((each) => strongest.includes(each))
+    .map((each, _, kept) => ({
+      phrase: each.phrase,
+      role: model.labels[bestRole(structure, each, kept, none)] as ParticipantRole,
+      probability: each.probability,
+    }));
+}
+
+interface Weighed {
+  readonly phrase: Phrase;
+  readonly weights: Float64Array;
+  readonly probability: number;
+}
+
+/** The likeliest role; what "and" joins has one role. */
+function bestRole({ roots }: Structure, { phrase }: Weighed, kept: readonly Weighed[], none: number): number {
+  const joined = kept.filter((other) => roots[other.phrase.index] === roots[phrase.index]);
+  const weightOf = (k: number) => joined.reduce((sum, { weights }) => sum + weights[k]!, 0);
+  let best = none === 0 ? 1 : 0;
+  for (let k = 0; k < joined[0]!.weights.length; k++) if (k !== none && weightOf(k) > weightOf(best)) best = k;
+  return best;
 }
