@@ -84,6 +84,11 @@ const timelineFields = {
   bucket: Type.Optional(
     oneOf(bucketUnits, 'Also count the events of the whole window by this unit, for example month'),
   ),
+  facets: Type.Optional(
+    Type.Boolean({
+      description: 'Also count the events of the whole window by type, status, country, entity, publisher',
+    }),
+  ),
   format: Type.Optional(oneOf(timelineFormats, 'The format; the Accept header says the same')),
   ...paging,
 };

@@ -15,6 +15,20 @@ export const Bucket = Type.Object(
   { $id: 'Bucket' },
 );
 
+export const facetFields = ['type', 'status', 'country', 'entity', 'publisher'] as const;
+const counts = Type.Array(
+  Type.Object({
+    value: Type.String(),
+    name: Type.Optional(Type.String({ description: 'Of an entity, what it is called' })),
+    count: Type.Integer({ minimum: 1 }),
+  }),
+);
+export const Facets = Type.Object(
+  { type: counts, status: counts, country: counts, entity: counts, publisher: counts },
+  { $id: 'Facets', description: 'How many of the events have which value, up to twenty each, the most frequent first' },
+);
+export type Facets = Static<typeof Facets>;
+
 /** Events in order, the counts of a histogram when asked for, and how many events have no date. */
 export const Timeline = Type.Object(
   {
@@ -22,6 +36,7 @@ export const Timeline = Type.Object(
     buckets: Type.Optional(
       Type.Object({ unit: oneOf(bucketUnits), items: Type.Array(Bucket) }, { description: 'With `bucket`' }),
     ),
+    facets: Type.Optional(Facets),
     undated: Type.Integer({
       minimum: 0,
       description: 'Matching events without a date of their own; list them with `undated=include` or `undated=only`',

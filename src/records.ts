@@ -111,7 +111,7 @@ export interface Records {
   /** What else those who take part in an event did in the window; without one, in the month before and after. */
   relatedEvents(id: string, filter: RelatedEventsFilter): Promise<RelatedEvent[] | undefined>;
   events(filter: EventFilter, page: PageRequest): Promise<Page<EventSummary>>;
-  timeline(filter: EventFilter, page: PageRequest, bucket?: BucketUnit): Promise<Timeline>;
+  timeline(filter: EventFilter, page: PageRequest, bucket?: BucketUnit, facets?: boolean): Promise<Timeline>;
 
   /**
    * What editors change by hand; `at` is when (RFC 3339). Every edit survives re-ingestion and merging, and can be undone.

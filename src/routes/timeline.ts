@@ -21,7 +21,7 @@ const answer = {
 /** The answer that everything else is for: what happened, in order. */
 export function timelineRoutes(app: App, { store }: Deps): void {
   const send = async (request: FastifyRequest, query: TimelineQuery, reply: FastifyReply) => {
-    const timeline = await store.timeline(await eventFilter(store, query), pageOf(query), query.bucket);
+    const timeline = await store.timeline(await eventFilter(store, query), pageOf(query), query.bucket, query.facets);
     linkNext(request, reply, timeline.next);
     const { contentType, body } = renderTimeline(timeline, query.format ?? acceptedFormat(request));
     return reply.type(contentType).send(body);

@@ -80,7 +80,7 @@ function recordsOf({ db, close, notice, ...engine }: Engine): Store {
     event: (id) => findEvent(db, id),
     relatedEvents: (id, filter) => relatedEvents(db, id, filter),
     events: (filter, page) => listEvents(db, filter, page),
-    timeline: (filter, page, bucket) => readTimeline(db, filter, page, bucket),
+    timeline: (filter, page, bucket, facets) => readTimeline(db, filter, page, bucket, facets),
     editEvent: (id, patch, at) => writing((trx) => edits.setEvent(trx, id, patch, at)),
     mergeEvents: (merge, at) => writing((trx) => edits.mergeEvents(trx, merge, at)),
     splitEvent: (split, at) => writing((trx) => edits.splitEvent(trx, split, at)),

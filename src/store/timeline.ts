@@ -7,6 +7,7 @@ import { bucketsOf } from './buckets.ts';
 import { cursorsOf, pageOf } from './cursor.ts';
 import type { Database } from './engine.ts';
 import { all } from './entity-lists.ts';
+import { facetsOf } from './facets.ts';
 import { type Branch, branchesOf, type Selection, select } from './selection.ts';
 
 interface Row {
@@ -24,11 +25,13 @@ export async function readTimeline(
   filter: EventFilter,
   page: PageRequest,
   bucket?: BucketUnit,
+  facets = false,
 ): Promise<Timeline> {
   const selection = await select(db, filter);
   const { undated, ...events } = await readPage(db, 'timeline', filter, selection, page);
   const buckets = bucket && (await bucketsOf(db, selection, bucket));
-  return { ...events, ...(buckets && { buckets }), undated };
+  const counted = facets ? await facetsOf(db, selection) : undefined;
+  return { ...events, ...(buckets && { buckets }), ...(counted && { facets: counted }), undated };
 }
 
 export async function listEvents(db: Database, filter: EventFilter, page: PageRequest): Promise<Page<EventSummary>> {

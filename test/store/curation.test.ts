@@ -221,6 +221,24 @@ for (const engine of engines) {
       assert.equal(await store.relatedEvents('evt_none', { limit: 10 }), undefined);
     });
 
+    test('facets: how many events have which value', async () => {
+      const store = await filled(await openStore(engine));
+      const { facets } = await store.timeline({ from: '2031-05-01', to: '2031-05-31' }, PAGE, undefined, true);
+      assert.deepEqual(facets?.type, [
+        { value: 'CONSULT', count: 1 },
+        { value: 'OTHER', count: 1 },
+      ]);
+      assert.deepEqual(facets?.publisher, [
+        { value: 'Meridian Daily', count: 2 },
+        { value: 'Harbour Wire', count: 1 },
+      ]);
+      assert.deepEqual(facets?.entity.map(({ name, count }) => [name, count]).sort(), [
+        ['Ilsa Maren', 2],
+        ['Tomas Rekk', 2],
+      ]);
+      assert.equal((await store.timeline({}, PAGE)).facets, undefined);
+    });
+
     test('who is not there cannot be edited', async () => {
       const store = await openStore(engine);
       await assert.rejects(store.editEvent('evt_none', { hidden: true, ...BY }, AT), { code: 'not-found' });
