@@ -3,7 +3,7 @@ import { baseOf, list } from './titles/english.ts';
 import { factsOf } from './titles/facts.ts';
 import { LONGEST } from './titles/follow.ts';
 import type { TitleMaking, TitleParts } from './titles/naming.ts';
-import { call, shortName } from './titles/naming.ts';
+import { call, shortName, touching } from './titles/naming.ts';
 import { nominalTitle } from './titles/nominal.ts';
 import { adjuncts, carriers, places } from './titles/words.ts';
 import { lightVerbs } from './words.ts';
@@ -38,7 +38,10 @@ function body(making: TitleMaking): string {
   const p = structure.clauses.phraseAt[anchor.token]!;
   // A participle at the end of a phrase was taken for an adjective of it: "the Council prolonged its sanctions".
   const inside = anchor.verbal && p >= 0 && structure.phrases[p]!.head !== anchor.token;
-  return (verb >= 0 && !inside ? clauseTitle(making, verb) : undefined) ?? nominalTitle(making);
+  // "an offensive", taken for an adjective, is a noun.
+  const { pos, lower } = structure.view.tokens[anchor.token]!;
+  const named = pos === 'ADJ' && !/(?:ed|ing|[^i]en)$/.test(lower);
+  return (verb >= 0 && !inside && !named ? clauseTitle(making, verb) : undefined) ?? nominalTitle(making);
 }
 
 /** The verb that carries an event noun: "hold" of "held talks", "impose" of "sanctions were imposed"; -1 without one. */
@@ -46,7 +49,7 @@ function lightVerbOf({ anchor, structure }: TitleMaking): number {
   const { clauses, phrases, view, roots } = structure;
   const { support, phrase, subjectOf, objectOf, token } = anchor;
   if (phrase < 0 || phrases[phrase]!.head !== token) return -1;
-  if (support >= 0 && phrases[roots[phrase]!]!.preposition === '') {
+  if (support >= 0 && !touching(view, support) && phrases[roots[phrase]!]!.preposition === '') {
     let next = support + 1;
     while (next < token && clauses.phraseAt[next]! < 0) next++;
     const object = clauses.phraseAt[next]!;

@@ -20,7 +20,7 @@ export function clauseTitle(making: TitleMaking, verb: number): string | undefin
   if (subject === undefined) return withoutSubject(making, verb, base, form, passive);
   const beginning = `${subject.text} ${inflect(base, token.lower, form, passive, subject.plural, negated(making, verb))}`;
   const told = follow(making, afterVerbs(making, verb), beginning, { says: verb });
-  if (reporting && told === beginning) return `Statement by ${subject.text}`;
+  if (reporting && told === beginning && !negated(making, verb)) return `Statement by ${subject.text}`;
   return told === beginning && phrases.length === 0 ? undefined : told;
 }
 
@@ -28,6 +28,7 @@ export function clauseTitle(making: TitleMaking, verb: number): string | undefin
 function withoutSubject(making: TitleMaking, verb: number, base: string, form: Form, passive: boolean): string {
   const { structure, anchor } = making;
   const { view, phrases } = structure;
+  if (reportingVerbs.has(base)) return 'Statement';
   const object = anchor.token === verb && anchor.object >= 0 ? phrases[anchor.object]! : undefined;
   if (object && !passive && form === 'present' && view.groupAt[verb]?.form === 'finite') {
     const to = view.tokens.length;
@@ -36,7 +37,6 @@ function withoutSubject(making: TitleMaking, verb: number, base: string, form: F
       return follow(making, lastTold(making, object), `${name} ${participle(base)}`);
     }
   }
-  if (reportingVerbs.has(base)) return 'Statement';
   const noun = nouns.get(base);
   if (noun !== undefined && telling.has(base))
     return follow(making, verb + 1, `${noun} that`, { says: verb })

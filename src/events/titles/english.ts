@@ -47,7 +47,8 @@ function withEnding(stem: string): string[] {
   const single = stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [];
   const likeliest =
     single.length > 0 && !/[lsfz]$/.test(stem) ? single[0]! : /[cvsgzu]$/.test(stem) ? `${stem}e` : stem;
-  return [`${stem}e`, stem, ...single, likeliest];
+  // "putting" is put, not putt.
+  return /[lsfz]$/.test(stem) ? [`${stem}e`, stem, ...single, likeliest] : [`${stem}e`, ...single, stem, likeliest];
 }
 
 /** The third person singular of a verb: "visits", "denies", "reaches". */

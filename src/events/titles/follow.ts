@@ -124,6 +124,21 @@ class Follower {
     return end;
   }
 
+  /** "NATO forces" of "Afghan and NATO forces have": the phrase that the verb of a list stands next to. */
+  #lastJoined(phrase: Phrase): Phrase {
+    const { phrases, view } = this.#telling.structure;
+    let before = phrase;
+    let last = phrase;
+    for (let p = phrase.index + 1; p < phrases.length && p < phrase.index + 12; p++) {
+      const next = phrases[p]!;
+      if (next.modifies !== undefined) continue;
+      if (next.conjunct !== before.index) break;
+      if (view.tokens.slice(before.last, next.first).some(({ pos }) => pos === 'CCONJ')) last = next;
+      before = next;
+    }
+    return this.#facts.verbOf.has(last.index) ? last : phrase;
+  }
+
   /** Adverbs that matter anywhere, and particles right after their verb. */
   #keeps(i: number): boolean {
     const { tokens } = this.#telling.structure.view;
@@ -142,10 +157,10 @@ class Follower {
   #phrase(phrase: Phrase, end: number): number {
     const { structure, named } = this.#telling;
     const { tokens } = structure.view;
-    const acts = (phrase.possessive && this.#owned(phrase)) || phrase;
+    const acts = (phrase.possessive && this.#owned(phrase)) || (this.#tells() ? this.#lastJoined(phrase) : phrase);
     const verb = this.#facts.verbOf.get(acts.index) ?? (this.#tells() ? copulaOf(structure, acts) : undefined);
     if (verb !== undefined && verb < end && this.#pending === '') {
-      if (this.#tells() && adjoins(structure, acts, verb)) return this.#clause(acts, verb);
+      if (this.#tells() && adjoins(structure, acts, verb)) return this.#clause(phrase.possessive ? acts : phrase, verb);
       if (this.#pieces > 0 && this.#checkpoint === undefined) return -1;
     }
     if (this.#that || (this.#pieces === 0 && this.#pending === '' && this.#wantsClause())) return -1;

@@ -27,6 +27,11 @@ export function subjectOf(making: TitleMaking, verb: number, passive: boolean): 
   const swallowed = clauses.phraseAt[verb]!;
   if (swallowed >= 0 && phrases[swallowed]!.first < verb) return inSamePhrase(making, phrases[swallowed]!, verb);
   const carrier = carrierOf(structure, verb);
+  if (completesNoun(structure, verb))
+    return byParticipants(
+      making,
+      wanted.filter(({ phrase }) => phrase.last <= verb && phrase.index !== clauses.subject[verb]),
+    );
   const at = object >= 0 ? object : climb(making, carrier, clauses.subject[carrier]!, passive);
   const kind = clauses.subjectKind[carrier]!;
   const before = wanted.filter(({ phrase }) => phrase.last <= verb && !phrase.possessive);
@@ -51,6 +56,18 @@ export function subjectOf(making: TitleMaking, verb: number, passive: boolean): 
     if (told) return told;
   }
   return byParticipants(making, before) ?? byParticipants(making, speakers(making, wanted));
+}
+
+/** "a plan to send troops": what the noun is for is done by somebody else. */
+function completesNoun({ view, clauses }: TitleMaking['structure'], verb: number): boolean {
+  const group = view.groupAt[verb];
+  if (group?.form !== 'infinitive' || group.governor === undefined) return false;
+  const governor = group.governor - view.sentence.firstToken;
+  return (
+    view.tokens[governor]?.pos === 'NOUN' &&
+    clauses.subject[verb]! >= 0 &&
+    clauses.phraseAt[governor] === clauses.subject[verb]
+  );
 }
 
 /** The verb that has the subject: of "was freed", read as an adjective, the auxiliary. */
