@@ -16,7 +16,6 @@ export function tokenAt({ tokens }: Reading, offset: number): number {
   return low;
 }
 
-export const tokenOf = (match: Match): Token | undefined => match.reading.tokens[tokenAt(match.reading, match.start)];
 export function tokenAfter({ reading, end }: Match): Token | undefined {
   const token = reading.tokens[tokenAt(reading, end)];
   const here = reading.tokens[tokenAt(reading, end - 1)];

@@ -1,4 +1,4 @@
-import { centuryOf, parseMonth, parseOrdinal, parseSeason, parseYear } from '../numbers.ts';
+import { parseMonth, parseOrdinal, parseSeason, parseYear } from '../numbers.ts';
 import type { Draft, Match, Produced, Rule } from '../types.ts';
 import { notYearAfter, notYearBefore, numbers } from '../words.ts';
 import { before, tokenAfter, tokenBefore } from './guards.ts';
@@ -193,6 +193,3 @@ export const century: Rule = {
     'The third cent was lost.',
   ],
 };
-
-/** Two digits of "1990 and 91" and the like are read next to a year only. */
-export const nearYear = (twoDigits: string, year: number): number => centuryOf(Number(twoDigits), year);
