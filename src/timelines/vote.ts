@@ -33,7 +33,7 @@ export function vote(group: ReportGroup): Voted {
   const status = statusOf(voices);
   const type = mostVoted(
     voices.map(({ type }) => ({ value: type, key: type, weight: 1 })),
-    first(richest.type),
+    (a, b) => Number(isVague(a)) - Number(isVague(b)) || first(richest.type)(a, b),
   )!;
   const modes = voices.flatMap(({ mode }) => (mode ? { value: mode, key: mode, weight: 1 } : []));
   const mode = mostVoted(modes);
@@ -68,6 +68,9 @@ export function vote(group: ReportGroup): Voted {
     prominent: reports.some(({ prominent }) => prominent),
   };
 }
+
+/** Categories that take what no other does: of as many texts, the one that says more is right. */
+const isVague = (type: Event['type']): boolean => type === 'STATEMENT' || type === 'OTHER';
 
 const first =
   <T>(preferred: T) =>
