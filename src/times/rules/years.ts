@@ -159,7 +159,7 @@ export const decade: Rule = {
       };
     }
     if (
-      !/(?:^|[^a-z])(?:the|early|late|mid|and|or)[ -](?:early |late |mid[ -])?$/.test(before(match)) ||
+      !/(?:^|[^a-z])the (?:early |late |mid[ -])?$/.test(before(match)) ||
       /(?:his|her|their|my|in the (?:low|mid|high|upper|lower)) $/.test(before(match))
     )
       return undefined;
@@ -171,7 +171,7 @@ export const decade: Rule = {
     ["Prices rose in the '80s.", "the '80s", '198'],
     ['It spread in the nineties.', 'the nineties', '199'],
   ],
-  negatives: ['She is in her thirties.', 'He is in his 80s.', 'Some 90s are cards.'],
+  negatives: ['She is in her thirties.', 'He is in his 80s.', 'A man in his early 20s fled.', 'Some 90s are cards.'],
 };
 
 /** "the 20th century", "the nineteenth century", "the fifth century BC". */
