@@ -30,7 +30,7 @@ export function resolveDescriptions(
     if (title.holder !== undefined || !title.definite) continue;
     const { office, of } = placeOf(title, groups);
     if (title.of !== undefined && of === undefined) continue;
-    const group = inDocument(title, office, of) ?? inTables(title, of ?? impliedIn(setting, office));
+    const group = inDocument(title, office, of) ?? inTables(title, office, of ?? impliedIn(setting, office));
     if (group === undefined) continue;
     const start = text.tokens[title.start]!.start;
     const end = text.tokens[title.end - 1]!.end;
@@ -46,12 +46,12 @@ export function resolveDescriptions(
     return fitting.size === 1 ? [...fitting][0] : undefined;
   }
 
-  function inTables(title: Title, of: string | undefined): Group | undefined {
+  function inTables(title: Title, office: string, of: string | undefined): Group | undefined {
     if (day === undefined || of === undefined || title.past) return undefined;
     if (otherYears.has(text.tokens[title.start]!.sentence)) return undefined;
     const holders = gazetteer
-      .holders(title.office, of)
-      .filter(({ terms }) => terms.some((term) => term.office === title.office && term.of === of && covers(term, day)));
+      .holders(office, of)
+      .filter(({ terms }) => terms.some((term) => term.office === office && term.of === of && covers(term, day)));
     const [known] = holders;
     if (known === undefined || holders.length > 1) return undefined;
     let group = described.get(known);

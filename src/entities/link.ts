@@ -29,7 +29,7 @@ const RECENTLY = 0.15;
 /** Belief in an organisation that only its common name speaks for. */
 const UNSURE = 0.4;
 const LONG_AGO = 0.2;
-const COMMON = 0.15;
+const COMMON = 0.3;
 const SOLE = 0.15;
 const UNTITLED = 0.4;
 /** Fewer years out of office, and the news still speaks of somebody by the surname alone. */

@@ -58,7 +58,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
       end: after.end,
       ...(of !== undefined && { of }),
       ...(bearer !== undefined && { holder: bearer }),
-      definite: isLed || before.possessive,
+      definite: (isLed || before.possessive) && !after.open && !isOffice(after.end),
       past: before.past,
       bracketed: OPEN.has(tokens[start - 1]?.text ?? ''),
     };
@@ -93,15 +93,29 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
   }
 
   /** "-elect", "of Russia", "of the United Nations". */
-  function readAfter(at: number, sentence: number): { end: number; elect: boolean; of?: number } {
+  function readAfter(at: number, sentence: number): { end: number; elect: boolean; open: boolean; of?: number } {
     let end = at;
     const elect = tokens[end]?.text === '-' && tokens[end + 1]?.lower === 'elect';
     if (elect) end += 2;
-    if (tokens[end]?.sentence !== sentence || tokens[end]!.lower !== 'of') return { end, elect };
+    if (tokens[end]?.sentence !== sentence || tokens[end]!.lower !== 'of') return { end, elect, open: false };
     const first = tokens[end + 1]?.lower === 'the' ? end + 2 : end + 1;
     const of = startingAt(first);
-    if (of === undefined || names[of]!.type === 'person') return { end, elect };
-    return { end: names[of]!.lastToken, elect, of };
+    // "the president of the company", "… of the Salvadoran Congress": an office of something that is no mention here.
+    if (of === undefined || !owns(of)) return { end, elect, open: true };
+    return { end: names[of]!.lastToken, elect, open: false, of };
+  }
+
+  /** Whether a mention behind "of" is all that is said there, and can have offices. */
+  function owns(mention: number): boolean {
+    const { type, lastToken } = names[mention]!;
+    if (type === 'person' || type === 'people') return false;
+    const next = tokens[lastToken];
+    return next === undefined || next.pos !== 'PROPN' || startingAt(lastToken) !== undefined;
+  }
+
+  /** "the Prime Minister's Office" is no person. */
+  function isOffice(end: number): boolean {
+    return POSSESSIVES.has(tokens[end]?.text ?? '') && tokens[end + 1]?.lower === 'office';
   }
 
   /** "President Putin", "[US Secretary of State Rex] Tillerson", "the chancellor, Angela Merkel,". */
@@ -115,7 +129,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
       if (mention !== undefined) {
         if (names[mention]!.type !== 'person') return undefined;
         // "after talks with the president, Merkel said": an apposition is closed again.
-        const isClosed = tokens[at]!.text !== ',' || tokens[names[mention]!.lastToken]?.text === ',';
+        const isClosed = tokens[at]!.text !== ',' || /^[,.;]$/.test(tokens[names[mention]!.lastToken]?.text ?? '');
         return isClosed ? mention : undefined;
       }
       const isPart = CLOSE.has(token.text) || CLOSE.has(tokens[next + 1]?.text ?? '') || isHonorific(token);

@@ -129,6 +129,18 @@ const references: readonly (readonly [name: string, text: string, person: string
     ['Chilean President Ana Soto'],
   ],
   [
+    'an office of something else is somebody else',
+    'Chilean President Ana Soto spoke. The president of the company did not, nor did the president of the Chilean Congress.',
+    'Ana Soto',
+    ['Chilean President Ana Soto'],
+  ],
+  [
+    'an office is no person',
+    "Chilean President Ana Soto spoke. The president's office confirmed it, and the president agreed.",
+    'Ana Soto',
+    ['Chilean President Ana Soto', 'the president'],
+  ],
+  [
     'an office of another country is somebody else',
     'Chilean President Ana Soto spoke. The Peruvian president did not.',
     'Ana Soto',
