@@ -52,7 +52,10 @@ export function groupMentions(
     if (group === undefined) {
       group = newGroup(type);
       if (identity !== undefined && type !== 'place') group.known = identity;
-      if (owner !== undefined && identity === undefined) group.owner = owner;
+      if (owner !== undefined && identity === undefined) {
+        group.owner = owner;
+        group.ownerBefore = countryInside(text) === undefined;
+      }
       others.set(owned, group);
     }
     // Without its country the name means the one last spoken of.
@@ -73,13 +76,17 @@ export function groupMentions(
   /** The country named in or right before an organisation: "Russian Foreign Ministry", "Iraq's Interior Ministry". */
   function ownerOf(index: number): string | undefined {
     const { text, firstToken } = names[index]!;
-    const first = countryIn(text.slice(0, text.indexOf(' ')));
-    if (first !== undefined) return first;
+    const inside = countryInside(text);
+    if (inside !== undefined) return inside;
     const before = names[index - 1];
     if (before === undefined || (before.type !== 'people' && before.type !== 'country')) return undefined;
     const gap = firstToken - before.lastToken;
     const isBeside = gap === 0 || (gap === 1 && /^['’]s?$/.test(tokens[before.lastToken]!.text));
     return isBeside ? countryIn(before.text) : undefined;
+  }
+
+  function countryInside(text: string): string | undefined {
+    return countryIn(text.slice(0, Math.max(0, text.indexOf(' '))));
   }
 
   function countryIn(word: string): string | undefined {

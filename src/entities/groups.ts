@@ -15,6 +15,8 @@ export interface Group {
   known?: Known;
   /** ISO code of the country that the text gives an organisation: "Iraqi Interior Ministry". */
   owner?: string;
+  /** Whether that country stands in front of the name and not in it. */
+  ownerBefore?: boolean;
   candidates?: readonly Scored[];
 }
 

@@ -54,7 +54,8 @@ function factOf(title: Title, groups: readonly Group[]): Fact {
 /** An office with whose it is: "Chinese Foreign Ministry spokesman" is a "Foreign Ministry spokesman" of China. */
 export function placeOf({ office, of }: Title, groups: readonly Group[]): { office: string; of: string | undefined } {
   const group = of === undefined ? undefined : groups[of]!;
-  if (group?.owner === undefined || group.known !== undefined) return { office, of: belongsTo(group) };
+  if (group?.owner === undefined || !group.ownerBefore || group.known !== undefined)
+    return { office, of: belongsTo(group) };
   return { office: `${fullName(group)} ${office}`, of: group.owner };
 }
 

@@ -93,6 +93,12 @@ const rows: readonly Row[] = [
     [{ name: 'Leon Panetta', role: 'director of the Central Intelligence Agency', country: 'US' }],
   ],
   [
+    'an office of a body that names its country itself',
+    'He wrote to the president of the Chilean Congress, Ana Soto.',
+    undefined,
+    [{ name: 'Ana Soto', role: 'president of the Chilean Congress', country: 'CL' }],
+  ],
+  [
     'a past office stays past',
     'Former Chilean President Ana Soto spoke in Lima.',
     undefined,
