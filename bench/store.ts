@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import Table from 'cli-table3';
 import { sql } from 'kysely';
 import type { EventFilter } from '../src/records.ts';
 import { openEngine, storeOver } from '../src/store/open.ts';
@@ -32,8 +31,6 @@ const store = storeOver(engine);
 const { db } = engine;
 let next = 0;
 
-const adding = makeTable(['documents there', 'one at a time, ms', 'CPU ms', 'in an import, documents a second']);
-const asking = makeTable(['events', 'timeline p50, ms', 'p95, ms', 'CPU ms']);
 try {
   while (next < BASE) await addTogether();
   await measureAdding();
@@ -48,7 +45,6 @@ try {
     await measureAsking();
     await measureAdding();
   }
-  process.stdout.write(`${adding}\n\n${asking}\n`);
 } finally {
   await store.close();
   rmSync(folder, { recursive: true, force: true });
@@ -69,7 +65,11 @@ async function measureAdding(): Promise<void> {
   const start = performance.now();
   await addTogether();
   const rate = (IMPORTED * 1000) / (performance.now() - start);
-  adding.push([there.toLocaleString('en'), quantile(alone.times, 0.5), alone.cpu.toFixed(1), rate.toFixed(0)]);
+  say(`${there.toLocaleString('en')} documents there`, {
+    'adding one, p50 ms': quantile(alone.times, 0.5),
+    'CPU ms': alone.cpu.toFixed(1),
+    'in an import, a second': rate.toFixed(0),
+  });
 }
 
 /** Pages of 50 of somebody's timeline, people drawn by how often they are in the news, windows of a month to a year. */
@@ -91,12 +91,11 @@ async function measureAsking(): Promise<void> {
   for (const filter of filters.slice(0, 50)) await ask(filter);
   const queue = [...filters];
   const { times, cpu } = await measure(QUERIES, () => ask(queue.pop()!));
-  asking.push([
-    (await count('events')).toLocaleString('en'),
-    quantile(times, 0.5),
-    quantile(times, 0.95),
-    cpu.toFixed(1),
-  ]);
+  say(`${(await count('events')).toLocaleString('en')} events there`, {
+    'timeline, p50 ms': quantile(times, 0.5),
+    'p95 ms': quantile(times, 0.95),
+    'CPU ms': cpu.toFixed(1),
+  });
 }
 
 /** Milliseconds that each of `times` calls takes, in order, and the mean of CPU time in this process. */
@@ -116,6 +115,8 @@ function quantile(sorted: readonly number[], share: number): string {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1);
 }
 
-function makeTable(head: string[]): Table.Table {
-  return new Table({ head, style: { head: [], border: [] }, colAligns: ['right', 'right', 'right', 'right'] });
+/** Line by line, since the larger sizes take a while. */
+function say(what: string, figures: Readonly<Record<string, string>>): void {
+  const told = Object.entries(figures).map(([name, figure]) => `${name} ${figure}`);
+  process.stdout.write(`${what.padEnd(26)} ${told.join('   ')}\n`);
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -20,7 +20,6 @@ const isRequest = (command: string) => command.startsWith('curl -s ');
 const data = mkdtempSync(join(tmpdir(), 'dateline-readme-'));
 const environment = { ...process.env, DATELINE_DATA: join(data, 'database'), DATABASE_URL: '', PORT: '0' };
 after(() => rmSync(data, { recursive: true, force: true }));
-const skip = existsSync(join(packageRoot, 'dist', 'src', 'store', 'open.js')) ? false : 'there is no store yet';
 
 async function sh(command: string): Promise<string> {
   const options = { cwd: packageRoot, env: environment, maxBuffer: 1e8 };
@@ -69,7 +68,7 @@ test('the set-up commands of the README are run by .ci/run', () => {
   assert.match(read('package.json'), /"check": "bash \.ci\/run"/);
 });
 
-test('the commands and requests work as they stand', { skip, timeout: 240_000 }, async (t) => {
+test('the commands and requests work as they stand', { timeout: 240_000 }, async (t) => {
   const commands = readme.filter(isCommand);
   const start = commands.find((command) => command.endsWith(' serve'))!;
   for (const command of commands.filter((each) => each !== start)) {
@@ -88,7 +87,7 @@ test('the commands and requests work as they stand', { skip, timeout: 240_000 },
   }
 });
 
-test('the demo prints a timeline and stops', { skip, timeout: 120_000 }, async () => {
+test('the demo prints a timeline and stops', { timeout: 120_000 }, async () => {
   const table = await sh('node dist/src/cli.js demo --exit');
   assert.match(table, /Putin/);
 });
