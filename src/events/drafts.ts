@@ -42,7 +42,10 @@ export const meanings = (
 ): (readonly string[])[] =>
   found.map(({ phrase }) => {
     const own = known.within(spanOf(sentence, phrase));
-    return own === undefined ? pronouns.of(sentence, phrase) : [own];
+    if (own === undefined) return pronouns.of(sentence, phrase);
+    // "the Ukrainian attack" is Ukraine's; "Ukrainians" are a people.
+    const people = phrase.kind === 'name' && phrase.modifies === undefined;
+    return [(people ? undefined : known.countryOf(own)) ?? own];
   });
 
 /** Participants as the extraction lists them: one for each entity, none twice in one role. */

@@ -9,6 +9,8 @@ export interface Referents {
   /** Every entity mentioned in a span by name, in the order of the text. */
   named(span: Span): Mention[];
   record(entity: string): EntityRecord | undefined;
+  /** The country of a people: that of "Ukrainian" is Ukraine, where the document names it. */
+  countryOf(entity: string): string | undefined;
 }
 
 interface Reference extends Span {
@@ -21,6 +23,9 @@ export function referents({ mentions, entities }: Pick<Analysis, 'mentions' | 'e
   );
   const all: Reference[] = [...mentions, ...described].sort((a, b) => a.start - b.start || b.end - a.end);
   const records = new Map(entities.map((entity) => [entity.id, entity]));
+  const countries = new Map(
+    entities.flatMap(({ id, type, iso }) => (type === 'country' && iso ? [[iso, id] as const] : [])),
+  );
   const reach = longest(all);
   return {
     within({ start, end }) {
@@ -41,6 +46,10 @@ export function referents({ mentions, entities }: Pick<Analysis, 'mentions' | 'e
       return found;
     },
     record: (entity) => records.get(entity),
+    countryOf(entity) {
+      const record = records.get(entity);
+      return record?.type === 'people' && record.country !== undefined ? countries.get(record.country) : undefined;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { readData } from '../data.ts';
 
-type List = 'leaders' | 'carriers' | 'states' | 'one' | 'thing' | 'many' | 'around' | 'loosely' | 'nowhere';
+type List = 'leaders' | 'states' | 'one' | 'thing' | 'many' | 'carriers' | 'around' | 'loosely' | 'nowhere';
 
 const words = readData<Readonly<Record<List, readonly string[]>>>('en/events/structurewords.json');
 
