@@ -75,6 +75,9 @@ function keysOfPhrase(structure: Structure, phrase: Phrase): PhraseKeys {
   return known[phrase.index]!;
 }
 
+/** Room for all of them at once: arrays that grow cost more than what is in them. */
+const MOST_KEYS = 48;
+
 /** Keys of a trigger and a phrase near it, for the models of participants and place, as a function of the phrase. */
 export function pairFeatures(structure: Structure, { anchor, type, mode }: Occurrence): (phrase: Phrase) => number[] {
   const { view, clauses, triggers } = structure;
@@ -108,9 +111,10 @@ export function pairFeatures(structure: Structure, { anchor, type, mode }: Occur
     const rvc = mix(rv, category);
     const pk = mix(preposition, kind);
     let t = 1;
-    const keys: number[] = [];
+    let n = 0;
+    const keys = new Array<number>(MOST_KEYS);
     const add = (key: number): void => {
-      keys.push(mix(t++, key));
+      keys[n++] = mix(t++, key);
     };
     add(relation);
     add(rv);
@@ -158,6 +162,7 @@ export function pairFeatures(structure: Structure, { anchor, type, mode }: Occur
     add(mix(hung, pk));
     add(mix(hung, relation));
     add(mix(hung, mix(verbs, form)));
+    keys.length = n;
     return keys;
   };
 }

@@ -13,6 +13,7 @@ export class LinearModel {
   private readonly rows: KeyTable;
   private readonly weights: Float32Array | Int8Array;
   private readonly scale: number;
+  private readonly out: Float64Array;
 
   /** @param keys of the rows after the bias, in their order */
   constructor(labels: readonly string[], keys: Int32Array, weights: Float32Array | Int8Array, scale = 1) {
@@ -20,13 +21,13 @@ export class LinearModel {
     this.rows = new KeyTable(keys);
     this.weights = weights;
     this.scale = scale;
+    this.out = new Float64Array(labels.length);
   }
 
-  /** Softmax over the labels, in their order. */
+  /** Softmax over the labels, in their order; the same array each time, so it holds until the next call. */
   probabilities(features: readonly Feature[]): Float64Array {
     const n = this.labels.length;
-    const { weights, rows } = this;
-    const out = new Float64Array(n);
+    const { weights, rows, out } = this;
     for (let k = 0; k < n; k++) out[k] = weights[k]!;
     for (let f = 0; f < features.length; f++) {
       const at = rows.numberOf(keyOf(features[f]!)) * n;
