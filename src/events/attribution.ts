@@ -24,11 +24,13 @@ export function candidatesFor(acts: readonly SpeechAct[], i: number): SpeechAct[
     if (acts[middle]!.cue < i) low = middle + 1;
     else high = middle;
   }
-  return acts
-    .slice(Math.max(0, low - NEAREST), low + NEAREST + 1)
+  const near = acts.slice(Math.max(0, low - NEAREST), low + NEAREST + 1);
+  const nearest = near
     .filter(({ cue }) => cue !== i)
     .sort((a, b) => Math.abs(a.cue - i) - Math.abs(b.cue - i))
     .slice(0, NEAREST);
+  // A quotation that goes on counts from every distance.
+  return acts[0]?.form === 'carried' && !nearest.includes(acts[0]) ? [acts[0], ...nearest] : nearest;
 }
 
 /**

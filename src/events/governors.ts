@@ -7,7 +7,8 @@ export interface Governor {
   readonly at: number;
   /**
    * How the lower word hangs on this one: "object", "subject", "to" (infinitive), "clause" (that-clause with or
-   * without its word), "relative", "adverbial" (a gerund or participle that says how), "light", or a preposition.
+   * without its word), "relative", "adverbial" (a gerund or participle that says how), "light", or a preposition
+   * ("unto" for the preposition "to").
    */
   readonly relation: string;
 }
@@ -70,7 +71,9 @@ function aboveNoun(view: SentenceView, from: number): Governor | undefined {
       if (preposition === undefined && view.groupAt[j]?.form === 'participle') continue;
       return { at: j, relation: preposition ?? 'object' };
     }
-    if (pos === 'ADP') preposition = lower;
+    // "as well as" joins, it does not subordinate.
+    if (lower === 'as' && tokens[j - 1]?.lower === 'well') j -= 2;
+    else if (pos === 'ADP') preposition = lower === 'to' ? 'unto' : lower;
     else if (preposition !== undefined && pos === 'NOUN') return { at: j, relation: preposition };
     else if (pos === 'ADJ' && preposition !== undefined && tokens[j + 1]?.pos === 'ADP')
       return { at: j, relation: preposition };

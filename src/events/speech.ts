@@ -44,7 +44,8 @@ export interface Source {
 export function readSpeech(text: string, views: readonly SentenceView[]): SpeechAct[][] {
   const people = new Antecedents();
   let open: SpeechAct | undefined;
-  return views.map((view, n) => {
+  const told: (SpeechAct | undefined)[] = [];
+  const read = views.map((view, n) => {
     const acts = [
       ...verbActs(text, view, people),
       ...accordingActs(text, view, people),
@@ -53,12 +54,22 @@ export function readSpeech(text: string, views: readonly SentenceView[]): Speech
     const newBlock = view.sentence.paragraph !== views[n - 1]?.sentence.paragraph;
     // A quotation goes on in its block, and into the next one that opens with a quotation mark.
     if (!view.quotes || (newBlock && view.inQuotes[0] !== true)) open = undefined;
-    const told = acts.find(({ cue }) => !view.inQuotes[cue]);
-    if (told !== undefined) open = view.quotes ? told : undefined;
+    const outside = acts.find(({ cue }) => !view.inQuotes[cue]);
+    told[n] = outside ?? open;
+    if (outside !== undefined) open = view.quotes ? outside : undefined;
     else if (open !== undefined) acts.push(carried(open));
     people.pass(text, view);
     return acts.sort((a, b) => a.cue - b.cue);
   });
+  // "“We came. We saw,” she said.": who speaks is told after the last sentence of the quotation.
+  for (let n = views.length - 2; n >= 0; n--) {
+    const next = told[n + 1];
+    if (told[n] !== undefined || next === undefined || views[n]!.inQuotes.at(-1) !== true) continue;
+    if (views[n]!.sentence.paragraph !== views[n + 1]!.sentence.paragraph) continue;
+    told[n] = next;
+    read[n]!.unshift(carried(next));
+  }
+  return read;
 }
 
 /** The same speaker, by name, going on in a later sentence. */

@@ -47,7 +47,9 @@ export function decideStatus(
   const off = label === 'denied' && path[0] !== undefined && classAt(view, path[0].at) === 'cancel';
   const status = certain ?? (off ? 'cancelled' : (label as EventStatus));
   const confidence = certain === undefined || certain === label ? probability : 1 - probability;
-  if (relation === 'after' && (status === 'happened' || status === 'ongoing' || status === 'unknown'))
+  // A past verb beside a later date speaks of that date: its own is not known.
+  const past = own?.form === 'finite' && own.modal === undefined && (own.tense === 'past' || own.perfect);
+  if (relation === 'after' && !past && (status === 'happened' || status === 'ongoing' || status === 'unknown'))
     return { status: 'planned', confidence, explanation: 'planned: its date lies after the publication' };
   return { status, confidence, explanation: `${status}: ${reasons(view, own, path)} (${confidence.toFixed(2)})` };
 }

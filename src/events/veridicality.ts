@@ -150,6 +150,7 @@ export function settled(
   if (own?.form === 'finite' && own.negated && (own.modal === undefined || own.modal === 'will')) return 'denied';
   const near = path[0];
   const kinds = path.map(({ at }) => classAt(view, at));
+  if (near?.relation === 'for' && kinds[0] === 'request') return 'hypothetical';
   if (near !== undefined && isReal(view.groupAt[near.at]) && isReal(path[1] && view.groupAt[path[1].at])) {
     const kind = kinds[0]!;
     if (isNone(view, near.at)) return kind === 'plan' ? 'denied' : undefined;

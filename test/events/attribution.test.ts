@@ -50,3 +50,8 @@ test('who dismisses reports of an event denies it', () => {
   const { status, attribution } = judge('The embassy dismissed reports of a *meeting* in May.');
   assert.deepEqual([status.status, attribution?.text], ['denied', 'embassy']);
 });
+
+test('a speaker named after the last sentence of a quotation', () => {
+  const text = '“They *closed* the plant in May. Nobody was warned,” Maria Lopez said.';
+  assert.equal(judge(text).attribution?.text, 'Maria Lopez');
+});

@@ -2,7 +2,7 @@ import type { Analysis } from '../../src/analysis.ts';
 import type { FoundAttribution } from '../../src/events/attribution.ts';
 import { type SentenceView, viewSentences } from '../../src/events/features.ts';
 import { readSpeech } from '../../src/events/speech.ts';
-import type { StatusDecision } from '../../src/events/status.ts';
+import type { DateRelation, StatusDecision } from '../../src/events/status.ts';
 import { defaultReader } from '../../src/events/triggers.ts';
 import type { Trigger } from '../../src/events/types.ts';
 import { namesStage } from '../../src/names/stage.ts';
@@ -18,7 +18,10 @@ function read(text: string): { reading: Analysis; views: SentenceView[] } {
 export const viewsOf = (text: string): SentenceView[] => read(text).views;
 
 /** A text read up to its names, and the judgement on the word marked with asterisks: "They *met* in Rome." */
-export function judge(marked: string): { status: StatusDecision; attribution: FoundAttribution | undefined } {
+export function judge(
+  marked: string,
+  relation?: DateRelation,
+): { status: StatusDecision; attribution: FoundAttribution | undefined } {
   const at = marked.indexOf('*');
   const text = marked.replaceAll('*', '');
   const { reading, views } = read(text);
@@ -29,7 +32,7 @@ export function judge(marked: string): { status: StatusDecision; attribution: Fo
   const trigger: Trigger = found ?? { token: token.index, lemma: token.lemma, kind: 'verb', score: 1 };
   const acts = readSpeech(text, views);
   return {
-    status: reader.status(trigger, view),
+    status: reader.status(trigger, view, relation),
     attribution: reader.attribution(trigger, view, acts[token.sentence]!),
   };
 }

@@ -177,3 +177,8 @@ const table: Record<string, string[]> = {
 for (const [status, sentences] of Object.entries(table))
   for (const sentence of sentences)
     test(`${status}: ${sentence}`, () => assert.equal(judge(sentence).status.status, status));
+
+test('a date after the publication makes what has no past verb planned', () => {
+  assert.equal(judge('The *summit* in Lima draws forty ministers.', 'after').status.status, 'planned');
+  assert.equal(judge('The leaders *spoke* in favour of a summit in July.', 'after').status.status, 'happened');
+});
