@@ -175,6 +175,36 @@ const table: [pattern: string, marked: string, title: string][] = [
   ['noun', 'A chemical *attack* on the town of Douma killed dozens in April.', 'Chemical attack on town of Douma'],
   ['noun', 'The *visit* of Narendra Modi to Moscow was cancelled on Monday.', 'Visit of Narendra Modi to Moscow'],
   ['noun', 'The OPEC *summit* in Vienna was a success.', 'OPEC summit in Vienna'],
+  [
+    'what was said',
+    'Police *say* Polish and Czech troops have captured the town.',
+    'Police say Polish and Czech troops have captured town',
+  ],
+  [
+    'subject behind an owner',
+    "An explosion in Spain's northern province of Leon *killed* two miners.",
+    'Explosion in Spain’s northern province of Leon kills two miners',
+  ],
+  [
+    'subject after an aside',
+    'Since the end of the war, the government has *built* two ports.',
+    'Government builds two ports',
+  ],
+  [
+    'subject before a participle',
+    'A senior envoy visiting Lebanon is *warning* the militia.',
+    'Senior envoy warns militia',
+  ],
+  [
+    'told in the past',
+    'The two parties *agreed* to meet around the summit.',
+    'Two parties agree to meet around summit',
+  ],
+  [
+    'carried noun',
+    'Russia has expressed *concern* about the violence in Uzbekistan.',
+    'Russia expresses concern about violence in Uzbekistan',
+  ],
 ];
 
 for (const [pattern, marked, title] of table) {

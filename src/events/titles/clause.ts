@@ -1,8 +1,8 @@
 import type { Phrase } from '../noun-phrases.ts';
 import { reportingVerbs } from '../words.ts';
 import { baseOf, gerund, participle } from './english.ts';
-import { follow, nameWithLinks } from './follow.ts';
-import type { TitleMaking } from './naming.ts';
+import { follow } from './follow.ts';
+import { call, type TitleMaking } from './naming.ts';
 import { subjectOf } from './subject.ts';
 import { afterVerbs, type Form, formOf, inflect, isPassive, negated } from './verb.ts';
 import { nouns, telling } from './words.ts';
@@ -32,7 +32,7 @@ function withoutSubject(making: TitleMaking, verb: number, base: string, form: F
   const object = anchor.token === verb && anchor.object >= 0 ? phrases[anchor.object]! : undefined;
   if (object && !passive && form === 'present' && view.groupAt[verb]?.form === 'finite') {
     const to = view.tokens.length;
-    const name = nameWithLinks(making, object, to, OF);
+    const name = nameWithLinks(making, object, to);
     if (name) {
       return follow(making, lastTold(making, object), `${name} ${participle(base)}`);
     }
@@ -54,4 +54,10 @@ function lastTold({ structure: { phrases }, told }: TitleMaking, phrase: Phrase)
   for (let p = phrase.index + 1; p < phrases.length && told.has(p); p++)
     if (phrases[p]!.modifies === undefined) last = phrases[p]!.last;
   return last;
+}
+
+/** The words that name a phrase with what belongs to it: "foreign ministers of CSTO". */
+function nameWithLinks(making: TitleMaking, phrase: Phrase, to: number): string | undefined {
+  const name = call(making, phrase);
+  return name && follow(making, phrase.last, name, { to, only: OF, verbs: false, longest: 48 });
 }

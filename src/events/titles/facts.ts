@@ -1,7 +1,7 @@
 import type { TimeExpression } from '../../../schemas/extraction.ts';
 import type { Phrase } from '../noun-phrases.ts';
 import type { ReadSentence } from '../structure.ts';
-import { backshift, links } from './words.ts';
+import { adverbs, backshift, links, particles } from './words.ts';
 
 export const RELATIVE = /^(?:who|which|whom|whose|what|where|when|why|how|that)$/;
 
@@ -91,4 +91,60 @@ export function verbWords(
     text += (spaced || (text !== '' && pos !== 'PART') ? ' ' : '') + (shifted === 'has' && plural ? 'have' : shifted);
   }
   return text;
+}
+
+/** "NATO forces" of "Afghan and NATO forces have": the phrase that the verb of a list stands next to. */
+export function lastJoined(structure: ReadSentence, phrase: Phrase): Phrase {
+  const { phrases, view } = structure;
+  let before = phrase;
+  let last = phrase;
+  for (let p = phrase.index + 1; p < phrases.length && p < phrase.index + 12; p++) {
+    const next = phrases[p]!;
+    if (next.modifies !== undefined) continue;
+    if (next.conjunct !== before.index) break;
+    if (view.tokens.slice(before.last, next.first).some(({ pos }) => pos === 'CCONJ')) last = next;
+    before = next;
+  }
+  return factsOf(structure).verbOf.has(last.index) ? last : phrase;
+}
+
+/** Whether nothing or only a time follows. */
+export function endsAt(structure: ReadSentence, i: number): boolean {
+  const { tokens } = structure.view;
+  const { timeEnd } = factsOf(structure);
+  const timed = (at: number): boolean => timeEnd[at]! > at;
+  return (
+    tokens[i] === undefined || tokens[i]!.pos === 'PUNCT' || timed(i) || (tokens[i]!.pos === 'ADP' && timed(i + 1))
+  );
+}
+
+/** "as" before a phrase that does nothing: "elected as president". */
+export function leads(structure: ReadSentence, i: number): boolean {
+  const { clauses, phrases, view } = structure;
+  const { timeEnd, verbOf } = factsOf(structure);
+  for (let j = i + 1; j < i + 3 && j < view.tokens.length; j++) {
+    const p = clauses.phraseAt[j]!;
+    if (view.tokens[j]!.pos === 'VERB' && p < 0) return false;
+    if (p < 0) continue;
+    const after = view.tokens[phrases[p]!.last]?.pos;
+    return !verbOf.has(p) && timeEnd[j] === 0 && after !== 'VERB' && after !== 'AUX';
+  }
+  return false;
+}
+
+/** The token after quotation marks or an aside in brackets; -1 at any other mark. */
+export function afterMark({ view }: ReadSentence, i: number): number {
+  const { tokens } = view;
+  const { text } = tokens[i]!;
+  if (/^["“”'‘’]$/.test(text)) return i + 1;
+  if (text !== '(' && text !== '[') return -1;
+  for (let j = i + 1; j < i + 8 && j < tokens.length; j++) if (/^[)\]]$/.test(tokens[j]!.text)) return j + 1;
+  return -1;
+}
+
+/** Adverbs that matter anywhere, and particles right after their verb. */
+export function keeps({ view }: ReadSentence, i: number): boolean {
+  const { tokens } = view;
+  const { lower } = tokens[i]!;
+  return adverbs.has(lower) || (particles.has(lower) && tokens[i - 1]?.pos === 'VERB');
 }

@@ -1,8 +1,21 @@
 import type { Phrase } from '../noun-phrases.ts';
 import { baseOf, gerund, possessive } from './english.ts';
-import { adjoins, copulaOf, type Facts, factsOf, groupOf, RELATIVE, verbWords } from './facts.ts';
-import { call, isPersonName, join, namedAfter, ownerOf, type Telling, touching, wordsOf } from './naming.ts';
-import { adjuncts, adverbs, clausal, denials, links, particles, places, telling, times } from './words.ts';
+import {
+  adjoins,
+  afterMark,
+  copulaOf,
+  endsAt,
+  type Facts,
+  factsOf,
+  groupOf,
+  keeps,
+  lastJoined,
+  leads,
+  RELATIVE,
+  verbWords,
+} from './facts.ts';
+import { isPersonName, join, namedAfter, ownerOf, type Telling, touching, wordsOf } from './naming.ts';
+import { adjuncts, clausal, denials, links, particles, places, telling, times } from './words.ts';
 
 /** Titles aim at this many characters; what a verb cannot do without may go on to the second. */
 export const LONGEST = 80;
@@ -85,28 +98,28 @@ class Follower {
       case 'ADP':
         return this.#preposition(i);
       case 'PART':
-        return this.#particle(i);
+        if (token.lower === 'to') this.#pending += ' to';
+        return i + 1;
       case 'VERB':
       case 'AUX':
         return this.#verb(i);
       case 'ADV':
         if (RELATIVE.test(token.lower)) return -1;
         if (token.lower === 'as') return this.#preposition(i);
-        if (this.#keeps(i)) return this.#add(token.lower) ? i + 1 : -1;
+        if (keeps(this.#telling.structure, i)) return this.#add(token.lower) ? i + 1 : -1;
         return i + 1;
       case 'CCONJ':
         return this.#and(i);
       case 'SCONJ':
-        if (token.lower !== 'that' || !this.#tells()) return -1;
+        if (token.lower !== 'that' || !this.#is(telling)) return -1;
         this.#that = true;
         return i + 1;
       case 'PRON':
-        // Possessives; "who" and "which" begin another clause.
         return (RELATIVE.test(token.lower) && token.lower !== 'that') || (token.lower === 'that' && this.#pieces > 0)
           ? -1
           : i + 1;
       case 'PUNCT':
-        return this.#mark(i);
+        return afterMark(this.#telling.structure, i);
       default:
         return i + 1;
     }
@@ -124,32 +137,16 @@ class Follower {
     return end;
   }
 
-  /** "NATO forces" of "Afghan and NATO forces have": the phrase that the verb of a list stands next to. */
-  #lastJoined(phrase: Phrase): Phrase {
-    const { phrases, view } = this.#telling.structure;
-    let before = phrase;
-    let last = phrase;
-    for (let p = phrase.index + 1; p < phrases.length && p < phrase.index + 12; p++) {
-      const next = phrases[p]!;
-      if (next.modifies !== undefined) continue;
-      if (next.conjunct !== before.index) break;
-      if (view.tokens.slice(before.last, next.first).some(({ pos }) => pos === 'CCONJ')) last = next;
-      before = next;
-    }
-    return this.#facts.verbOf.has(last.index) ? last : phrase;
-  }
-
-  /** Adverbs that matter anywhere, and particles right after their verb. */
-  #keeps(i: number): boolean {
-    const { tokens } = this.#telling.structure.view;
-    const { lower } = tokens[i]!;
-    return adverbs.has(lower) || (particles.has(lower) && tokens[i - 1]?.pos === 'VERB');
-  }
-
   /** "and" before a phrase that does nothing of its own. */
   #and(i: number): number {
     if (!/^(?:and|or)$/.test(this.#telling.structure.view.tokens[i]!.lower)) return -1;
-    if (this.#options.verbs === false || this.#pieces === 0 || !this.#leads(i) || this.#pending !== '') return -1;
+    if (
+      this.#options.verbs === false ||
+      this.#pieces === 0 ||
+      !leads(this.#telling.structure, i) ||
+      this.#pending !== ''
+    )
+      return -1;
     this.#pending = ` ${this.#telling.structure.view.tokens[i]!.lower}`;
     return i + 1;
   }
@@ -157,13 +154,15 @@ class Follower {
   #phrase(phrase: Phrase, end: number): number {
     const { structure, named } = this.#telling;
     const { tokens } = structure.view;
-    const acts = (phrase.possessive && this.#owned(phrase)) || (this.#tells() ? this.#lastJoined(phrase) : phrase);
-    const verb = this.#facts.verbOf.get(acts.index) ?? (this.#tells() ? copulaOf(structure, acts) : undefined);
+    const acts =
+      (phrase.possessive && this.#owned(phrase)) || (this.#is(telling) ? lastJoined(structure, phrase) : phrase);
+    const verb = this.#facts.verbOf.get(acts.index) ?? (this.#is(telling) ? copulaOf(structure, acts) : undefined);
     if (verb !== undefined && verb < end && this.#pending === '') {
-      if (this.#tells() && adjoins(structure, acts, verb)) return this.#clause(phrase.possessive ? acts : phrase, verb);
+      if (this.#is(telling) && adjoins(structure, acts, verb))
+        return this.#clause(phrase.possessive ? acts : phrase, verb);
       if (this.#pieces > 0 && this.#checkpoint === undefined) return -1;
     }
-    if (this.#that || (this.#pieces === 0 && this.#pending === '' && this.#wantsClause())) return -1;
+    if (this.#that || (this.#pieces === 0 && this.#pending === '' && this.#is(clausal))) return -1;
     // "Syria talks" of "Russia-Syria talks": a word that a hyphen breaks off waits for the rest.
     if (touching(structure.view, phrase.last) && !isPersonName(phrase)) return phrase.last;
     const { lower } = tokens[phrase.head]!;
@@ -183,22 +182,13 @@ class Follower {
     const owned = joined.last.possessive ? this.#owned(joined.last) : undefined;
     if (joined.last.possessive && owned === undefined) return -1;
     const words = owned ? `${possessive(joined.text)} ${wordsOf(this.#telling, owned)}` : joined.text;
-    if (!this.#add(words, false, this.#endsAt((owned ?? joined.last).last))) {
+    if (!this.#add(words, false, endsAt(structure, (owned ?? joined.last).last))) {
       named.clear();
       for (const id of before) named.add(id);
       return -1;
     }
     this.#renamed = joined.renamed;
     return (owned ?? joined.last).last;
-  }
-
-  /** Whether nothing or only a time follows. */
-  #endsAt(i: number): boolean {
-    const { tokens } = this.#telling.structure.view;
-    const timed = (at: number): boolean => this.#facts.timeEnd[at]! > at;
-    return (
-      tokens[i] === undefined || tokens[i]!.pos === 'PUNCT' || timed(i) || (tokens[i]!.pos === 'ADP' && timed(i + 1))
-    );
   }
 
   /** What belongs to a phrase: "visit" of "Tillerson's visit". */
@@ -210,22 +200,17 @@ class Follower {
     return next;
   }
 
-  /** Whether the verb is one of saying, which a clause may complete. */
-  #tells(): boolean {
+  /** Whether the verb is one of a list: of those a clause may complete, or of those nothing else does. */
+  #is(verbs: ReadonlySet<string>): boolean {
     const { says } = this.#options;
-    return says !== undefined && telling.has(baseOf(this.#telling.structure.view.tokens[says]!));
-  }
-
-  #wantsClause(): boolean {
-    const { says } = this.#options;
-    return says !== undefined && clausal.has(baseOf(this.#telling.structure.view.tokens[says]!));
+    return says !== undefined && verbs.has(baseOf(this.#telling.structure.view.tokens[says]!));
   }
 
   #preposition(i: number): number {
     const { lower } = this.#telling.structure.view.tokens[i]!;
     const { only } = this.#options;
     if (this.#telling.structure.view.tokens[i + 1]?.lower === 'well') return -1;
-    if (adjuncts.has(lower) && !(lower === 'as' && this.#leads(i)) && lower !== 'than') return -1;
+    if (adjuncts.has(lower) && !(lower === 'as' && leads(this.#telling.structure, i)) && lower !== 'than') return -1;
     if (only && !only.has(lower)) return -1;
     if (this.#renamed && lower === 'of') return -1;
     const { tokens } = this.#telling.structure.view;
@@ -239,33 +224,18 @@ class Follower {
     return i + 1;
   }
 
-  /** "as" before a phrase that does nothing: "elected as president". */
-  #leads(i: number): boolean {
-    const { clauses, phrases, view } = this.#telling.structure;
-    for (let j = i + 1; j < i + 3 && j < view.tokens.length; j++) {
-      const p = clauses.phraseAt[j]!;
-      if (view.tokens[j]!.pos === 'VERB' && p < 0) return false;
-      if (p < 0) continue;
-      const after = view.tokens[phrases[p]!.last]?.pos;
-      return !this.#facts.verbOf.has(p) && this.#facts.timeEnd[j] === 0 && after !== 'VERB' && after !== 'AUX';
-    }
-    return false;
-  }
-
-  #particle(i: number): number {
-    const { lower } = this.#telling.structure.view.tokens[i]!;
-    if (lower !== 'to') return i + 1;
-    this.#pending += ' to';
-    return i + 1;
-  }
-
   #verb(i: number): number {
     const { view } = this.#telling.structure;
     const { lower, pos } = view.tokens[i]!;
     if (this.#options.verbs === false) return -1;
     // "its remaining troops"
     const before = view.tokens[i - 1];
-    if ((before?.pos === 'DET' || before?.pos === 'PRON') && /(?:ing|ed)$/.test(lower) && this.#leads(i)) return i + 1;
+    if (
+      (before?.pos === 'DET' || before?.pos === 'PRON') &&
+      /(?:ing|ed)$/.test(lower) &&
+      leads(this.#telling.structure, i)
+    )
+      return i + 1;
     // "to consider reopening"
     if (this.#pending === '')
       return this.#checkpoint !== undefined && lower.endsWith('ing') && this.#add(lower, true) ? i + 1 : -1;
@@ -276,15 +246,6 @@ class Follower {
     if (!this.#add(lower)) return -1;
     this.#checkpoint = text;
     return i + 1;
-  }
-
-  #mark(i: number): number {
-    const { tokens } = this.#telling.structure.view;
-    const { text } = tokens[i]!;
-    if (/^["“”'‘’]$/.test(text)) return i + 1;
-    if (text !== '(' && text !== '[') return -1;
-    for (let j = i + 1; j < i + 8 && j < tokens.length; j++) if (/^[)\]]$/.test(tokens[j]!.text)) return j + 1;
-    return -1;
   }
 
   /** "says truce holds": the clause that tells what was said, in the tense of its own time. */
@@ -337,16 +298,4 @@ class Follower {
     this.#text = text;
     return true;
   }
-}
-
-/** The words that name a phrase with what belongs to it: "foreign ministers of CSTO". */
-export function nameWithLinks(
-  telling: Telling,
-  phrase: Phrase,
-  to: number,
-  only = links,
-  longest = 48,
-): string | undefined {
-  const name = call(telling, phrase);
-  return name && follow(telling, phrase.last, name, { to, only, verbs: false, longest });
 }

@@ -66,7 +66,9 @@ export const objectLike = ({ clauses, view }: TitleMaking['structure'], phrase: 
 /** Facts stand in the present, plans in the infinitive, what is not said to be a fact in the gerund. */
 export function formOf({ structure: { view }, status }: TitleMaking, verb: number): Form {
   const group = view.groupAt[verb];
-  if (status === 'planned') return 'infinitive';
+  // What is told in the past has been done, whatever it was for: "they agreed to meet".
+  const past = group?.form === 'finite' && group.tense === 'past' && group.modal === undefined;
+  if (status === 'planned') return past ? 'present' : 'infinitive';
   if (group?.negated && status === 'denied') return 'present';
   if (status === 'hypothetical' || status === 'cancelled' || status === 'denied') return 'gerund';
   return group?.form === 'gerund' && completed.has(group.preposition ?? '') ? 'gerund' : 'present';
