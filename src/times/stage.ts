@@ -60,7 +60,7 @@ function toExpression({ text, explain }: SourceDocument, draft: Draft, id: strin
   };
   if (said.mod !== undefined) time.mod = said.mod;
   if (said.parts !== undefined) time.parts = said.parts;
-  if (explain) time.explanation = said.explanation;
+  if (explain) time.explanation = said.explanation();
   return time;
 }
 

@@ -137,7 +137,8 @@ export interface Rule {
 /** A draft with its place in time. */
 export type Resolved = Omit<TimeExpression, 'id' | 'text' | 'start' | 'end' | 'rule' | 'explanation'> & {
   readonly precision: Precision;
-  readonly explanation: string;
+  /** Written only when somebody asks for it. */
+  readonly explanation: () => string;
   /** What later expressions may be counted from. */
   readonly period?: Period;
 };

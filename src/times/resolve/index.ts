@@ -110,7 +110,7 @@ export class Resolver {
         : this.#narrative || after !== undefined
           ? 'anaphoric'
           : 'publication';
-    return describe(period, draft, time, basis, explain(period, basis, frame, fields.ambiguous ?? false));
+    return describe(period, draft, time, basis, () => explain(period, basis, frame, fields.ambiguous ?? false));
   }
 
   /** A clock time belongs to the last day of its sentence's story, else to the day of publication. */
@@ -120,7 +120,7 @@ export class Resolver {
       (this.#publication === undefined || this.#narrative ? undefined : { unit: 'day' as const, n: this.#publication });
     if (day === undefined) return unresolved(draft, `XXXX-XX-XX${time.code}`, null, 'TIME', timePrecision(time));
     const basis = this.#lastDay === undefined ? 'publication' : 'anaphoric';
-    return describe(day, draft, time, basis, `${time.code} of ${periodValue(day)}`);
+    return describe(day, draft, time, basis, () => `${time.code} of ${periodValue(day)}`);
   }
 
   #offset(draft: Draft, { unit, count, from, fields, time, elastic }: Extract<Meaning, { kind: 'offset' }>): Resolved {
@@ -148,8 +148,9 @@ export class Resolver {
     }
     const basis =
       from === 'publication' && !(this.#narrative && this.#last !== undefined) ? 'publication' : 'anaphoric';
-    const reason = `${count === 0 ? 'the same' : `${count > 0 ? '+' : ''}${count}`} ${unit} from ${periodValue(base)}`;
-    return describe(period, draft, time, basis, `${reason} → ${periodValue(period)}`);
+    const reason = () =>
+      `${count === 0 ? 'the same' : `${count > 0 ? '+' : ''}${count}`} ${unit} from ${periodValue(base)}`;
+    return describe(period, draft, time, basis, () => `${reason()} → ${periodValue(period)}`);
   }
 
   /** The period that an offset is counted from. */
@@ -204,7 +205,8 @@ export class Resolver {
       approximate: first.approximate || last.approximate,
       basis: last.basis,
       parts: parts.map(({ start, end }, i) => ({ start, end, value: resolved[i]!.value })),
-      explanation: `${joint === 'range' ? 'from' : 'both'} ${first.value} ${joint === 'range' ? 'to' : 'and'} ${last.value}`,
+      explanation: () =>
+        `${joint === 'range' ? 'from' : 'both'} ${first.value} ${joint === 'range' ? 'to' : 'and'} ${last.value}`,
       ...(last.period && { period: last.period }),
       ...(draft.mod && { mod: draft.mod }),
     };
@@ -231,7 +233,7 @@ function undated({ mod }: Draft, { kind, value }: Extract<Meaning, { value: stri
     precision: 'none',
     approximate: mod === 'APPROX',
     basis: 'explicit',
-    explanation: why,
+    explanation: () => why,
   };
 }
 
@@ -252,7 +254,7 @@ function unresolved(
     precision,
     approximate: false,
     basis: 'explicit',
-    explanation: `${value}: nothing says which, and nothing is guessed`,
+    explanation: () => `${value}: nothing says which, and nothing is guessed`,
   };
 }
 

@@ -50,15 +50,12 @@ const eraYearValue = (year: number): string => (year <= 0 ? `BC${pad(1 - year, 4
 function periodEdtf(period: Period): string {
   const { unit, n } = period;
   const month = (m: number) => `${yearText(Math.floor(m / 12))}-${pad(mod(m, 12) + 1)}`;
+  if (unit === 'day') return dayText(n);
+  if (unit === 'month') return month(n);
+  if (unit === 'year') return yearText(n);
   const first = civil(firstDay(period));
   const last = civil(lastDay(period));
   switch (unit) {
-    case 'day':
-      return dayText(n);
-    case 'month':
-      return month(n);
-    case 'year':
-      return yearText(n);
     case 'decade':
     case 'century':
     case 'millennium':
@@ -140,9 +137,11 @@ export function describe(
   { mod: modifier, open }: Pick<Draft, 'mod' | 'open'>,
   time: TimeOfDay | undefined,
   basis: Resolved['basis'],
-  explanation: string,
+  explanation: () => string,
 ): Resolved {
   const { edtf, first, last } = bounds(period, modifier);
+  const from = dayText(first);
+  const to = first === last ? from : dayText(last);
   const written = time === undefined || period.unit !== 'day' ? edtf : dateTimeEdtf(period.n, time);
   return {
     type: time === undefined ? 'DATE' : 'TIME',
@@ -150,8 +149,8 @@ export function describe(
       time === undefined ? periodValue(period) : `${periodValue(period)}${time.code}${time.zone === 'Z' ? 'Z' : ''}`,
     ...(modifier !== undefined && { mod: modifier }),
     edtf: open === undefined ? written : openEdtf(written, open),
-    earliest: open === 'start' ? null : dayText(first),
-    latest: open === 'end' ? null : dayText(last),
+    earliest: open === 'start' ? null : from,
+    latest: open === 'end' ? null : to,
     precision: time === undefined ? precisionOf(period) : timePrecision(time),
     approximate:
       modifier === 'APPROX' ||
