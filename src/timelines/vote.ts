@@ -20,7 +20,7 @@ export interface Voted {
 
 /**
  * What the reports of one event say together: of times the most specific, then the one of most texts; of statuses the
- * latest; of titles the one that names most. What lost the vote stays in the claims and is named in the conflicts.
+ * latest; of titles the one of that status that names most. What lost the vote stays in the claims and is named in the conflicts.
  * Copies of a text have one voice. Pure, and the same for the reports in any order.
  */
 export function vote(group: ReportGroup): Voted {
@@ -40,7 +40,8 @@ export function vote(group: ReportGroup): Voted {
   const place = placeOf(voices);
   const shared = {
     id: group.id,
-    title: richest.title,
+    // A title tells the status: "takes office", "to take office".
+    title: (voices.filter((voice) => voice.status === status).sort(compareShown)[0] ?? richest).title,
     type,
     ...(mode && { mode }),
     time: dated.time,
