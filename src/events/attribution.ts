@@ -50,8 +50,11 @@ export function decideAttribution(
   const yes = model.labels.indexOf('yes');
   let best: { act: SpeechAct; confidence: number } | undefined;
   candidates.forEach((act, rank) => {
-    if (tells(view, i, act) || denies(view, path, act)) best = { act, confidence: 1 };
     if (best?.confidence === 1) return;
+    if (tells(view, i, act) || denies(view, path, act)) {
+      best = { act, confidence: 1 };
+      return;
+    }
     const confidence = model.probabilities(attributionFeatures(view, i, path, act, rank))[yes]!;
     if (confidence >= (best?.confidence ?? threshold)) best = { act, confidence };
   });

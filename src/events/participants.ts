@@ -28,7 +28,8 @@ export function findParticipants(
   for (const phrase of candidates(structure, occurrence.anchor)) {
     const weights = model.probabilities(features(phrase));
     // A copy: the model writes its next answer into the same array.
-    if (1 - weights[none]! >= threshold) found.push({ phrase, weights: weights.slice(), probability: 1 - weights[none]! });
+    if (1 - weights[none]! >= threshold)
+      found.push({ phrase, weights: weights.slice(), probability: 1 - weights[none]! });
   }
   const strongest =
     found.length <= MOST ? found : [...found].sort((a, b) => b.probability - a.probability).slice(0, MOST);

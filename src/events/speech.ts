@@ -58,7 +58,8 @@ export function readSpeech(text: string, views: readonly SentenceView[]): Speech
     told[n] = outside ?? open;
     if (outside !== undefined) open = view.quotes ? outside : undefined;
     else if (open !== undefined) acts.push(carried(open));
-    people.pass(text, view);
+    // Who speaks is likelier meant by the next "he" than who is only spoken of.
+    if (acts.length === 0) people.pass(text, view);
     return acts.sort((a, b) => a.cue - b.cue);
   });
   // "“We came. We saw,” she said.": who speaks is told after the last sentence of the quotation.
