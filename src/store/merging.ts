@@ -7,7 +7,7 @@ import { recordChanges } from './changes.ts';
 import { curatedGroups, valueEditsOf } from './curation.ts';
 import type { Trx } from './engine.ts';
 import { writeEvents } from './events.ts';
-import { assignReports, eventsOf, groupsOf, insertReports, lookUp, removeReports } from './reports.ts';
+import { assignReports, eventsOf, finderIn, groupsOf, insertReports, removeReports } from './reports.ts';
 import { rowsOf } from './rows.ts';
 
 /** Takes the reports of documents into the events. */
@@ -36,7 +36,7 @@ export async function settleAgain(trx: Trx, reports: readonly string[]): Promise
 }
 
 const sourceIn = (trx: Trx): ReportSource => ({
-  find: (lookups) => lookUp(trx, lookups),
+  find: finderIn(trx),
   eventsOf: (reports) => groupsOf(trx, reports),
 });
 

@@ -61,20 +61,36 @@ export async function removeReports(trx: Trx, document: string): Promise<{ event
   return rows;
 }
 
-/** Reports kept under one of the keys of a lookup, on days that overlap its days. */
-export async function lookUp(db: Trx, lookups: readonly IndexEntry[]): Promise<Report[]> {
+/**
+ * Finds reports kept under one of the keys of a lookup, on days that overlap its days. One finder serves one change: what
+ * it has read it does not read again.
+ */
+export function finderIn(db: Trx): (lookups: readonly IndexEntry[]) => Promise<Report[]> {
+  const read = new Map<number, Report>();
+  return async (lookups) => {
+    const numbers = await numbersOf(db, lookups);
+    const missing = numbers.filter((number) => !read.has(number));
+    if (missing.length > 0) {
+      const { rows } = await sql<{ number: number; report: Report }>`
+        select number, report from reports where number = any(${missing}::bigint[])`.execute(db);
+      for (const { number, report } of rows) read.set(number, report);
+    }
+    return numbers.flatMap((number) => read.get(number) ?? []);
+  };
+}
+
+async function numbersOf(db: Trx, lookups: readonly IndexEntry[]): Promise<number[]> {
   const asked = lookups.flatMap(({ keys, from, to }) => keys.map((key) => ({ key: hashOf(key), from, to })));
   if (asked.length === 0) return [];
   // One step down the index for each key ("offset 0" keeps the planner from joining the tables as wholes).
-  const { rows } = await sql<{ report: Report }>`
-    select report from reports where number = any(array(
-      select distinct found.report
-      from ${rowsOf(asked, { key: 'bigint', from: 'integer', to: 'integer' })}
-      cross join lateral (
-        select k.report from report_keys k
-        where k.key = rows.key and k.first_day between rows."from" - ${LONGEST} and rows."to" and k.last_day >= rows."from"
-        offset 0) found))`.execute(db);
-  return rows.map(({ report }) => report);
+  const { rows } = await sql<{ number: number }>`
+    select distinct found.report as number
+    from ${rowsOf(asked, { key: 'bigint', from: 'integer', to: 'integer' })}
+    cross join lateral (
+      select k.report from report_keys k
+      where k.key = rows.key and k.first_day between rows."from" - ${LONGEST} and rows."to" and k.last_day >= rows."from"
+      offset 0) found`.execute(db);
+  return rows.map(({ number }) => number);
 }
 
 /** The events that merging made of one of these reports, each with all its reports. */
