@@ -20,7 +20,9 @@ export function dateAround(drafts: readonly Draft[], confidence: DateConfidence,
     const { token } = draft.anchor;
     let linkAt = token + 1;
     while (linkAt <= token + REACH && !isLink(tokens[linkAt]?.lower)) linkAt++;
-    if (linkAt > token + REACH) return;
+    // What stands between has the better claim: "spoke of a meeting around the summit".
+    const { triggers } = draft.sentence;
+    if (linkAt > token + REACH || triggers[linkAt]! > triggers[token + 1]!) return;
     const others = drafts
       .slice(i + 1, i + 1 + 2 * REACH)
       .filter((other) => other.anchor.token > linkAt && other.anchor.token <= linkAt + REACH && other.time !== null);
