@@ -38,7 +38,7 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
   const drafts: Draft[] = [];
   let next = 0;
   const sentences = readStructures(analysis, views, triggers);
-  for (const sentence of sentences) {
+  for (const [n, sentence] of sentences.entries()) {
     const { firstToken, lastToken } = sentence.view.sentence;
     const own: Draft[] = [];
     for (; next < triggers.length && triggers[next]!.token < lastToken; next++) {
@@ -66,7 +66,7 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
         place: place ?? destination(found, classification),
         when,
         status: status.status,
-        attribution: reader.attribution(trigger, sentence.view, acts[sentence.view.sentence.index] ?? []),
+        attribution: reader.attribution(trigger, sentence.view, acts[n] ?? []),
         why: [status.explanation],
         time,
       });

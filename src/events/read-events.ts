@@ -1,6 +1,7 @@
 import type { EntityRecord, EventMention } from '../../schemas/extraction.ts';
 import type { Analysis } from '../analysis.ts';
 import type { FoundAttribution } from './attribution.ts';
+import { blocksOf } from './blocks.ts';
 import { clusterMentions } from './clusters.ts';
 import { timeOfPublication } from './dates.ts';
 import { dateFromCluster, dateFromThread } from './discourse.ts';
@@ -14,16 +15,34 @@ import { topicsOf } from './topics.ts';
 
 /** Every event mention of a document, in the order of their triggers. */
 export function readEvents(analysis: Analysis, judges: Judges): EventMention[] {
-  const { document } = analysis;
-  const { confidence } = judges.structure;
-  const published = publicationDay(document);
   const known = referents(analysis);
-  const { drafts, sentences } = draftEvents(analysis, judges, known);
-  const clusters = clusterMentions(drafts);
-  dateFromCluster(drafts, clusters, confidence);
+  const events: EventMention[] = [];
+  let clusters = 0;
+  for (const block of blocksOf(analysis)) clusters += readBlock(block, judges, known, clusters, events);
+  return events;
+}
+
+/** Adds the events of a block to `events`; how many clusters they form. Numbers go on from `clusters`. */
+function readBlock(
+  block: Analysis,
+  judges: Judges,
+  known: Referents,
+  clusters: number,
+  events: EventMention[],
+): number {
+  const { confidence } = judges.structure;
+  const published = publicationDay(block.document);
+  const { drafts, sentences } = draftEvents(block, judges, known);
+  const numbers = clusterMentions(drafts);
+  dateFromCluster(drafts, numbers, confidence);
   dateFromThread(drafts, sentences, published, judges.structure);
-  for (const draft of drafts) draft.time ??= timeOfPublication(draft.status, published, confidence);
-  return drafts.map((draft, i) => finish(draft, i, clusters[i]!, judges, known, analysis));
+  let most = 0;
+  drafts.forEach((draft, i) => {
+    draft.time ??= timeOfPublication(draft.status, published, confidence);
+    most = Math.max(most, numbers[i]!);
+    events.push(finish(draft, events.length, clusters + numbers[i]!, judges, known, block));
+  });
+  return most;
 }
 
 const triggerOf = ({ sentence, anchor, trigger }: Draft): EventMention['trigger'] => {
