@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { entityTypes, eventStatuses, eventTypes, oneOf, precisions } from './extraction.ts';
+import { COUNTRY_CODE, ENTITY_KEY } from './patterns.ts';
 import { bucketUnits } from './timeline.ts';
 
 /**
@@ -28,7 +29,6 @@ export const paging = {
   ),
 };
 
-const ENTITY_KEY = '^(?:ent_[A-Za-z0-9]+|[Qq][1-9][0-9]{0,11}|[A-Za-z]{2})$';
 const KEY_KINDS = 'its id (ent_…), its Wikidata id (Q7747), or the ISO 3166 code of a country (RU)';
 
 export const EntityParams = Type.Object({
@@ -43,7 +43,7 @@ const eventFilters = (from?: string, to?: string) => ({
     oneOf(['overlap', 'within'] as const, 'Whether an event may reach beyond the window (overlap, the default) or not'),
   ),
   country: text('Only events in it, or with it or its people among the participants: ISO 3166 code, for example RU.', {
-    pattern: '^[A-Za-z]{2}$',
+    pattern: COUNTRY_CODE,
   }),
   type: repeated(eventTypes, 'Only events of this type, for example CONSULT.'),
   status: repeated(eventStatuses, 'Only events with this status, for example happened.'),
@@ -100,7 +100,7 @@ export const EntityQuery = Type.Object(
   {
     type: repeated(entityTypes, 'Only entities of this type, for example country.'),
     q: text('A name, or its beginning, or nearly: putn finds Vladimir Putin.', { examples: ['putin'] }),
-    country: text('Only entities of this country: ISO 3166 code, for example RU.', { pattern: '^[A-Za-z]{2}$' }),
+    country: text('Only entities of this country: ISO 3166 code, for example RU.', { pattern: COUNTRY_CODE }),
     from: day('Only entities of documents published on this day or later.'),
     to: day('Only entities of documents published on this day or earlier.'),
     ...paging,

@@ -135,7 +135,7 @@ export const catalogue = {
   'not-ready': {
     status: 503,
     title: 'The service is not ready',
-    remedy: 'Wait for /readyz to answer 200.',
+    remedy: 'Wait for /readyz to answer 200; where it does not, check that PostgreSQL runs at DATABASE_URL.',
   },
   'store-in-use': {
     status: 503,

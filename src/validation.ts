@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { IANAZone } from 'luxon';
+import { COUNTRY_CODE, ENTITY_KEY } from '../schemas/patterns.ts';
 import { dayRange } from './day-range.ts';
 import { DatelineError, type ErrorCode, type FieldError } from './errors.ts';
 import { nearest } from './nearest.ts';
@@ -35,6 +36,16 @@ const formatHelp: Readonly<Record<string, string>> = {
   'storable-text': 'must not contain the character U+0000',
   uri: 'must be an absolute URL',
 };
+
+/** What the patterns of the schemas ask for. */
+const patternHelp: ReadonlyMap<unknown, string> = new Map([
+  [ENTITY_KEY, 'must be an id (ent_…), a Wikidata id (Q7747) or the ISO 3166 code of a country (RU)'],
+  [COUNTRY_CODE, 'must be an ISO 3166 code of two letters, such as RU'],
+]);
+const ID_PATTERN = /^\^([a-z]+_)\[A-Za-z0-9\]\+\$$/;
+
+/** Longer examples do not help in the middle of a sentence. */
+const LONGEST_EXAMPLE = 60;
 
 function standard(name: 'date' | 'date-time'): (value: string) => boolean {
   const format = fullFormats[name] as { validate: (value: string) => boolean };
@@ -87,8 +98,16 @@ function describe({ keyword, params, message, parentSchema }: ErrorObject): stri
   }
   if (keyword === 'enum') return `must be one of ${params.allowedValues.join(', ')}`;
   if (keyword === 'format') return formatHelp[params.format] ?? message!;
+  if (keyword === 'minLength' && params.limit === 1) return 'must not be empty';
+  if (keyword === 'pattern') return describePattern(params.pattern, message!);
   const example = parentSchema?.examples?.[0];
-  return example === undefined ? message! : `${message}, for example ${example}`;
+  const tooLong = String(example).length > LONGEST_EXAMPLE;
+  return example === undefined || tooLong ? message! : `${message}, for example ${example}`;
+}
+
+function describePattern(pattern: string, message: string): string {
+  const prefix = ID_PATTERN.exec(pattern)?.[1];
+  return prefix === undefined ? (patternHelp.get(pattern) ?? message) : `must be an id that starts with ${prefix}`;
 }
 
 function suggest(name: string, known: readonly string[]): string {

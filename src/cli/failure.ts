@@ -16,6 +16,11 @@ const remedies: Readonly<Record<string, string>> = {
   ENOENT: 'Check the path.',
   EISDIR: 'Name the files in it, for example with a pattern such as folder/*.txt.',
   EACCES: 'Check the permissions.',
+  EPERM: 'Check the permissions.',
+  EROFS: 'Choose a place that can be written to.',
+  EEXIST: 'Name a folder: what is there is none.',
+  ENOTDIR: 'Name a folder: what is there is none.',
+  ENOSPC: 'Make room on the disk.',
   EADDRINUSE: 'Stop what is using the port, or choose another one with --port.',
 };
 

@@ -41,7 +41,7 @@ const badBodies: [name: string, body: object, pointer: string, detail: RegExp][]
   ['a field that is missing', { publishedAt: '2017-05-04' }, '/body/text', /is missing/],
   ['an unknown field', { text: 'a', publishedOn: '2017-05-04' }, '/body/publishedOn', /did you mean "publishedAt"/],
   ['a field of the wrong type', { text: 7 }, '/body/text', /must be string/],
-  ['an empty text', { text: '' }, '/body/text', /fewer than 1/],
+  ['an empty text', { text: '' }, '/body/text', /must not be empty/],
   ['a date that does not exist', { text: 'a', publishedAt: '2017-02-29' }, '/body/publishedAt', /date/],
   ['a date in another notation', { text: 'a', publishedAt: '4 May 2017' }, '/body/publishedAt', /2017-05-04/],
   ['a time zone that does not exist', { text: 'a', timezone: 'Mars/Olympus' }, '/body/timezone', /Europe\/Moscow/],
@@ -54,6 +54,24 @@ for (const [name, body, pointer, detail] of badBodies) {
     assert.match(errors?.[0]?.detail ?? '', detail);
   });
 }
+
+const badKeys: [url: string, pointer: string, detail: RegExp][] = [
+  ['/v1/timeline?entity=Putin', '/query/entity/0', /Wikidata id \(Q7747\)/],
+  ['/v1/timeline?country=Russia', '/query/country', /such as RU/],
+  ['/v1/events/summit', '/params/id', /starts with evt_/],
+];
+for (const [url, pointer, detail] of badKeys) {
+  test(`a key of the wrong form: ${url}`, async () => {
+    const { errors } = await problem(send(url), 'invalid-parameter');
+    assert.equal(errors?.[0]?.pointer, pointer);
+    assert.match(errors?.[0]?.detail ?? '', detail);
+  });
+}
+
+test('an empty plain text is told so in few words', async () => {
+  const { detail } = await problem(post('', { 'content-type': 'text/plain' }), 'invalid-body');
+  assert.equal(detail, 'It must not be empty.');
+});
 
 test('several bad fields are all named', async () => {
   const { errors } = await problem(post({ text: 7, publishedAt: 'x', more: 1 }), 'invalid-body');
