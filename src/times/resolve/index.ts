@@ -191,14 +191,18 @@ export class Resolver {
       );
     }
     const [first, last] = [resolved[0]!, resolved.at(-1)!];
-    const edges = first.edtf !== null && last.edtf !== null && first.earliest !== null && last.latest !== null;
     const [from, to] = [first.edtf?.split('/')[0], last.edtf?.split('/').at(-1)];
+    const known = first.earliest !== null && last.latest !== null && !isBackwards(first, last);
+    // From eleven at night to one is no interval of its day.
+    const overnight = from?.includes('T') === true && to?.includes('T') === true && from > to;
+    const edges = known && from !== undefined && to !== undefined;
     const plain = (edtf: string | undefined, digit: string) => edtf?.replaceAll('X', digit);
     return {
       type: first.type,
       value: `${first.value}/${last.value}`,
       // From a day to itself is that day.
-      edtf: !edges ? null : first.edtf === last.edtf ? first.edtf : `${plain(from, '0')}/${plain(to, '9')}`,
+      edtf:
+        !edges || overnight ? null : first.edtf === last.edtf ? first.edtf : `${plain(from, '0')}/${plain(to, '9')}`,
       earliest: edges ? first.earliest : null,
       latest: edges ? last.latest : null,
       precision: last.precision,
@@ -212,6 +216,10 @@ export class Resolver {
     };
   }
 }
+
+/** What ends before it begins was misread: a score, two decades of different centuries. */
+const isBackwards = ({ period: first }: Resolved, { period: last }: Resolved): boolean =>
+  first !== undefined && last !== undefined && firstDay(first) > lastDay(last);
 
 const isBareDay = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.fields.day !== undefined && meaning.fields.month === undefined;
