@@ -90,7 +90,8 @@ export const catalogue = {
   'extraction-timeout': {
     status: 422,
     title: 'The text could not be analysed in the time allowed',
-    remedy: 'Check that it is prose and not binary or generated data; DATELINE_EXTRACT_TIMEOUT sets the limit.',
+    remedy:
+      'Send a long text in parts; check that it is prose and not generated data. DATELINE_EXTRACT_TIMEOUT and DATELINE_EXTRACT_TIMEOUT_PER_MILLION set the limit.',
   },
   'extraction-failed': {
     status: 422,

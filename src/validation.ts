@@ -42,7 +42,7 @@ const patternHelp: ReadonlyMap<unknown, string> = new Map([
   [ENTITY_KEY, 'must be an id (ent_…), a Wikidata id (Q7747) or the ISO 3166 code of a country (RU)'],
   [COUNTRY_CODE, 'must be an ISO 3166 code of two letters, such as RU'],
 ]);
-const ID_PATTERN = /^\^([a-z]+_)\[A-Za-z0-9\]\+\$$/;
+const ID_PATTERN = /^\^(?:\(\?:)?([a-z|]+)\)?_\[A-Za-z0-9\]\+\$$/;
 
 /** Longer examples do not help in the middle of a sentence. */
 const LONGEST_EXAMPLE = 60;
@@ -106,8 +106,10 @@ function describe({ keyword, params, message, parentSchema }: ErrorObject): stri
 }
 
 function describePattern(pattern: string, message: string): string {
-  const prefix = ID_PATTERN.exec(pattern)?.[1];
-  return prefix === undefined ? (patternHelp.get(pattern) ?? message) : `must be an id that starts with ${prefix}`;
+  const kinds = ID_PATTERN.exec(pattern)?.[1]
+    ?.split('|')
+    .map((kind) => `${kind}_`);
+  return kinds ? `must be an id that starts with ${kinds.join(' or ')}` : (patternHelp.get(pattern) ?? message);
 }
 
 function suggest(name: string, known: readonly string[]): string {
