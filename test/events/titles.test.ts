@@ -274,4 +274,6 @@ test('lists', () => {
     [list([]), list(['A']), list(['A', 'B']), list(['A', 'B', 'C'])],
     ['', 'A', 'A and B', 'A, B and C'],
   );
+  const parties = ['Liberals', 'Conservatives', 'Christian Democrats', 'Democratic Union of Workers', 'Greens'];
+  assert.equal(list(parties), 'Liberals, Conservatives and 3 others');
 });

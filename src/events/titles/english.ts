@@ -78,8 +78,16 @@ export function participle(base: string): string {
 const doubled = (base: string): string =>
   doubling.has(base) || /^(?:[^aeiou]*|s?qu)[aeiou][bdfgklmnprtvz]$/.test(base) ? base + base.at(-1)! : base;
 
-/** "A", "A and B", "A, B and C". */
-export const list = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+/** Longer lists are cut short. */
+const LONGEST_LIST = 60;
+
+/** "A", "A and B", "A, B and C"; of many long names the first two: "A, B and 3 others". */
+export function list(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? '';
+  const whole = `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+  return names.length < 4 || whole.length <= LONGEST_LIST
+    ? whole
+    : `${names[0]}, ${names[1]} and ${names.length - 2} others`;
+}
 
 export const possessive = (name: string): string => (name.endsWith('s') ? `${name}’` : `${name}’s`);
