@@ -7,6 +7,7 @@ COPY tsconfig.json ./
 COPY src src
 COPY schemas schemas
 COPY scripts scripts
+COPY eval eval
 COPY data data
 RUN npm run --silent build && npm prune --omit=dev --ignore-scripts
 

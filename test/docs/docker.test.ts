@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 import { test } from 'node:test';
 import { program } from '../../src/cli/program.ts';
 import { Settings } from '../../src/config.ts';
@@ -20,6 +20,25 @@ test('what the image copies is there and not ignored', () => {
   for (const source of sources) {
     assert.ok(existsSync(join(packageRoot, source)), `${source} is not there`);
     assert.ok(allowed.includes(source), `${source} is ignored`);
+  }
+});
+
+test('the image is compiled from folders that hold all they import', () => {
+  const folders = ['src', 'schemas', 'scripts', 'eval', 'bench', 'test'].filter((name) =>
+    dockerfile.includes(`COPY ${name} ${name}`),
+  );
+  assert.ok(folders.includes('src'));
+  for (const folder of folders) {
+    for (const file of readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
+      for (const [, path] of read(join(folder, file)).matchAll(/ from '(\.[^']+)';/g)) {
+        const imported = normalize(join(folder, file, '..', path!));
+        assert.ok(
+          folders.includes(imported.split('/')[0]!),
+          `${folder}/${file} imports ${imported}, which is not copied`,
+        );
+      }
+    }
   }
 });
 
