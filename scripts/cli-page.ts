@@ -20,5 +20,6 @@ function section(command: Command): string {
     return `| \`${flags.replaceAll('|', '\\|')}\` | ${description}${choices}${initial} |\n`;
   });
   const table = options.length > 0 ? `\n| option | |\n|---|---|\n${options.join('')}` : '';
-  return `## ${['dateline', command.name(), usage].filter(Boolean).join(' ')}\n\n${command.description()}\n${table}`;
+  const inputs = command.registeredArguments.map(({ description }) => `\n\`${usage}\`: ${description}.\n`).join('');
+  return `## ${['dateline', command.name(), usage].filter(Boolean).join(' ')}\n\n${command.description()}\n${inputs}${table}`;
 }
