@@ -15,16 +15,22 @@ export interface Examples {
 const signature = { author: 'A. Editor', reason: 'The communiqué says so' };
 const signed = <T extends object>(values: T) => ({ ...values, ...signature });
 
+/** Events and people among which two are sought that may be one. */
+const LOOKED_AT = 50;
+
 /** Ids that the store has, and edits of what it has, for whoever tries a route. Each edit can be undone. */
 export async function examplesFrom(store: Records): Promise<Examples> {
   const [documents, events, people, edits] = await Promise.all([
     store.documents({}, { limit: 1 }),
-    store.events({ sort: 'salience' }, { limit: 2 }),
-    store.entities({ types: ['person'] }, { limit: 2 }),
+    store.events({ sort: 'salience' }, { limit: LOOKED_AT }),
+    store.entities({ types: ['person'] }, { limit: LOOKED_AT }),
     store.edits({}, { limit: 1 }),
   ]);
-  const [event, other] = events.items;
-  const [person, namesake] = people.items;
+  const [event, ...others] = events.items;
+  const [person, ...fewer] = people.items;
+  const other =
+    others.find(({ type, time }) => type === event?.type && time?.earliest === event.time?.earliest) ?? others.at(-1);
+  const namesake = fewer.findLast(({ wikidata }) => wikidata === undefined) ?? fewer.at(-1);
   const whole = event && (await store.event(event.id));
   const claim = whole && 'claims' in whole ? whole.claims.at(-1) : undefined;
   const mention = person && (await store.entityMentions(person.id, { limit: 1 })).items[0];
