@@ -2,8 +2,8 @@ import type { Analysis } from '../../src/analysis.ts';
 import { type DateConfidence, STEPS, stepOf } from '../../src/events/dates.ts';
 import { findSupport, isCandidate } from '../../src/events/features.ts';
 import type { Phrase } from '../../src/events/noun-phrases.ts';
-import { candidates, type Occurrence, pairFeatures } from '../../src/events/pair-features.ts';
-import { placeFeatures, placesNear } from '../../src/events/place.ts';
+import { type Occurrence, pairsNear, participantFeatures } from '../../src/events/pair-features.ts';
+import { placeFeatures, placesAmong } from '../../src/events/place.ts';
 import { type Anchor, anchorOf, type Structure } from '../../src/events/relations.ts';
 import { type ReadSentence, readStructures } from '../../src/events/structure.ts';
 import type { StructureModels } from '../../src/events/structure-models.ts';
@@ -89,9 +89,8 @@ function addExamples(
   typed: boolean,
   examples: StructureExamples,
 ): void {
-  const near = candidates(structure, occurrence.anchor);
-  const pairs = pairFeatures(structure, occurrence);
-  const keys = new Map(near.map((phrase) => [phrase, pairs(phrase)]));
+  const pairs = pairsNear(structure, occurrence);
+  const near = pairs.map(({ phrase }) => phrase);
   const weight = typed ? 1 : 0.5;
   const roles = new Map<Phrase, string>();
   for (const participant of event.participants) {
@@ -99,19 +98,22 @@ function addExamples(
     const best = closest(structure, near, participant);
     if (best && role !== undefined) roles.set(best, role);
   }
-  for (const phrase of near) {
+  for (const pair of pairs) {
+    const { phrase } = pair;
     const label = roles.get(phrase) ?? 'no';
     if (label === 'no' && event.participants.some((each) => overlap(each, spanOf(structure, phrase)) > 0)) continue;
-    examples.participants.push({ features: keys.get(phrase)!, label, weight });
+    examples.participants.push({ features: participantFeatures(structure, pair), label, weight });
   }
   if (!typed) return;
   addWhen(structure, occurrence.anchor, event.when ?? null, examples);
-  const places = placesNear(structure, occurrence);
-  const place = event.place ? closest(structure, places, event.place) : undefined;
-  for (const phrase of places) {
+  const places = placesAmong(structure, pairs);
+  const phrases = places.map(({ phrase }) => phrase);
+  const place = event.place ? closest(structure, phrases, event.place) : undefined;
+  for (const pair of places) {
+    const { phrase } = pair;
     if (phrase !== place && event.place && overlap(event.place, spanOf(structure, phrase)) > 0) continue;
     examples.place.push({
-      features: placeFeatures(structure, occurrence, phrase, places, pairs(phrase)),
+      features: placeFeatures(structure, pair, places),
       label: phrase === place ? 'yes' : 'no',
     });
   }
@@ -143,6 +145,8 @@ function closest(structure: Structure, phrases: readonly Phrase[], gold: GoldSpa
 }
 
 const options = { epochs: 8, penalty: 1e-3, rate: 0.02 };
+/** Few features a pair: each must learn more. */
+const pairOptions = { ...options, rate: 0.02 };
 
 /** `reader` finds the triggers whose days are learned from; it must not have seen what these models are scored on either. */
 export function trainStructure(documents: readonly ReadDocument[], reader: EventReader): StructureModels {
@@ -150,11 +154,11 @@ export function trainStructure(documents: readonly ReadDocument[], reader: Event
   const structure = {
     participants: train(
       examples.flatMap((each) => each.participants),
-      options,
+      pairOptions,
     ),
     place: train(
       examples.flatMap((each) => each.place),
-      options,
+      pairOptions,
     ),
     when: trainWhen(examples),
     inherit: NOTHING,

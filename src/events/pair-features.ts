@@ -1,9 +1,8 @@
 import { hash } from '../learn/linear.ts';
 import { bucket, mix } from './keys.ts';
-import { nounKind } from './noun-kinds.ts';
 import type { Phrase } from './noun-phrases.ts';
-import { type Anchor, relationOf, type Structure } from './relations.ts';
-import { groupOf } from './words.ts';
+import { keysOfPhrase, type PhraseKeys } from './phrase-keys.ts';
+import { type Anchor, relationOf, type Structure, voiceKeys } from './relations.ts';
 
 /** What is known about a trigger before its participants are sought. */
 export interface Occurrence {
@@ -15,166 +14,133 @@ export interface Occurrence {
 /** Phrases further away than this many tokens are no candidates: bounds the cost of a sentence without end. */
 export const WINDOW = 45;
 
-/** Keys of a phrase that are the same for every trigger. */
-interface PhraseKeys {
-  readonly kind: number;
-  readonly form: number;
-  /** The preposition of the coordination it belongs to, and its own. */
-  readonly preposition: number;
-  readonly own: number;
-  readonly head: number;
+/** A trigger and a phrase near it, as keys that the models of participants and place combine. */
+export interface Pair {
+  readonly phrase: Phrase;
+  readonly token: number;
+  readonly lemma: number;
+  /** The trigger's group of words used alike. */
   readonly group: number;
-  readonly tagAfter: number;
-  readonly wordAfter: number;
-  readonly wordBefore: number;
-  /** The word its preposition follows: "officials" in "officials in Iraq"; -1 without. */
-  readonly host: number;
-  readonly hung: number;
-  readonly joint: boolean;
+  /** The light verb of a noun; 0 without. */
+  readonly light: number;
+  readonly category: number;
+  readonly mode: number;
+  readonly relation: number;
+  /** With the voice of the trigger, and with its type. */
+  readonly voiced: number;
+  readonly typed: number;
+  readonly verbal: number;
+  readonly after: number;
+  /** Tokens from one to the other, and their number by classes with the side. */
+  readonly distance: number;
+  readonly where: number;
+  /** Main verbs, boundaries of clauses, phrases and triggers between the two. */
+  readonly verbs: number;
+  readonly boundaries: number;
+  readonly nouns: number;
+  readonly events: number;
 }
 
-const SELF = hash('self');
-const NOTHING = hash('#');
-
-function phraseKeys({ view: { tokens }, phrases, roots }: Structure, phrase: Phrase): PhraseKeys {
-  const root = phrases[roots[phrase.index]!]!;
-  const head = tokens[phrase.head]!;
-  const host = root.prepositionAt - 1;
-  const { pos, lemma } = tokens[host] ?? { pos: '', lemma: '' };
-  return {
-    kind: hash(
-      phrase.name && phrase.kind === 'name'
-        ? phrase.name
-        : phrase.kind === 'pronoun'
-          ? head.lower
-          : nounKind(head.lemma),
-    ),
-    form: hash(phrase.kind),
-    preposition: hash(root.preposition),
-    own: hash(phrase.preposition),
-    head: hash(head.lemma),
-    group: hash(groupOf(head.lower)),
-    tagAfter: hash(tokens[phrase.last]?.pos ?? '#'),
-    wordAfter: hash(tokens[phrase.last]?.text ?? '#'),
-    wordBefore: hash(tokens[phrase.first - 1]?.lower ?? '#'),
-    host,
-    hung: host < 0 ? NOTHING : hash(pos === 'NOUN' ? pos + nounKind(lemma) : pos),
-    joint: root.index !== phrase.index || hasConjunct(phrases, phrase),
-  };
-}
-
-const read = new WeakMap<Structure, (PhraseKeys | undefined)[]>();
-
-function keysOfPhrase(structure: Structure, phrase: Phrase): PhraseKeys {
-  let known = read.get(structure);
-  if (known === undefined) {
-    known = new Array(structure.phrases.length).fill(undefined);
-    read.set(structure, known);
-  }
-  known[phrase.index] ??= phraseKeys(structure, phrase);
-  return known[phrase.index]!;
-}
-
-/** Room for all of them at once: arrays that grow cost more than what is in them. */
-const MOST_KEYS = 48;
-
-/** Keys of a trigger and a phrase near it, for the models of participants and place, as a function of the phrase. */
-export function pairFeatures(structure: Structure, { anchor, type, mode }: Occurrence): (phrase: Phrase) => number[] {
+/** The pairs of a trigger with each phrase near enough to take part in its event. */
+export function pairsNear(structure: Structure, { anchor, type, mode }: Occurrence): Pair[] {
   const { view, clauses, triggers } = structure;
-  const { tokens } = view;
-  const { token, verbal, support } = anchor;
-  const { lemma: word } = tokens[token]!;
-  const voice = hash(verbal ? clauses.voice[token]! : support >= 0 ? `l${clauses.voice[support]!}` : 'noun');
-  const lemma = hash(word);
-  const group = hash(groupOf(word));
-  const light = support >= 0 ? hash(tokens[support]!.lemma) : undefined;
+  const { token, verbal: isVerbal, support } = anchor;
+  const voice = isVerbal
+    ? voiceKeys[clauses.voice[token]!]
+    : 4 + (support >= 0 ? 1 + voiceKeys[clauses.voice[support]!] : 0);
+  const { key: lemma, group } = view.lemmas[token]!;
+  const light = support >= 0 ? view.lemmas[support]!.key : 0;
   const category = hash(type);
-  const way = hash(mode ?? '-');
-  const form = verbal ? 1 : 0;
-  return (phrase) => {
-    const of = keysOfPhrase(structure, phrase);
-    const { kind, preposition, own } = of;
-    const relation = hash(relationOf(structure, anchor, phrase));
+  const way = mode === undefined ? 0 : hash(mode);
+  const verbal = isVerbal ? 1 : 0;
+  return candidates(structure, anchor).map((phrase) => {
+    const relation = relationOf(structure, anchor, phrase);
     const after = phrase.first > token ? 1 : 0;
-    const distance = after ? phrase.first - token : token - phrase.last + 1;
     const left = after ? token + 1 : phrase.last;
     const right = after ? phrase.first : token;
-    const verbs = within(clauses.verbs, left, right, 3);
-    const boundaries = within(clauses.clause, left, right, 3);
-    const nouns = within(clauses.phrases, left, right, 4);
-    const events = within(triggers, left, right, 3);
-    const hung = of.host === token ? SELF : of.hung;
-    const where = 8 * after + bucket(distance);
-    const pair = of.joint ? 1 : 0;
-    const rv = mix(relation, voice);
-    const rp = mix(relation, preposition);
-    const rvc = mix(rv, category);
-    const pk = mix(preposition, kind);
-    let t = 1;
-    let n = 0;
-    const keys = new Array<number>(MOST_KEYS);
-    const add = (key: number): void => {
-      keys[n++] = mix(t++, key);
+    const distance = right - left + 1;
+    const voiced = relation * 16 + voice;
+    return {
+      phrase,
+      token,
+      lemma,
+      group,
+      light,
+      category,
+      mode: way,
+      relation,
+      voiced,
+      typed: mix(voiced, category),
+      verbal,
+      after,
+      distance,
+      where: 8 * after + bucket(distance),
+      verbs: within(clauses.verbs, left, right, 3),
+      boundaries: within(clauses.clause, left, right, 3),
+      nouns: within(clauses.phrases, left, right, 4),
+      events: within(triggers, left, right, 3),
     };
-    add(relation);
-    add(rv);
-    add(mix(rv, kind));
-    add(mix(rv, lemma));
-    add(rvc);
-    add(mix(rvc, kind));
-    add(rp);
-    add(mix(rp, kind));
-    add(mix(rp, lemma));
-    add(mix(rp, category));
-    add(pk);
-    add(mix(mix(preposition, category), kind));
-    add(mix(own, of.form));
-    add(mix(where, form));
-    add(mix(where, preposition));
-    add(mix(verbs * 16 + boundaries * 4, after));
-    add(mix(mix(verbs, relation), boundaries));
-    add(mix(nouns, relation));
-    add(kind);
-    add(mix(kind, category));
-    add(mix(kind, lemma));
-    add(mix(pair, rvc));
-    add(mix(pair, mix(relation, lemma)));
-    add(mix(way, rp));
-    add(mix(way, mix(relation, kind)));
-    add(of.head);
-    add(mix(of.head, relation));
-    add(mix(of.group, relation));
-    add(mix(group, rv));
-    add(mix(group, rp));
-    if (light !== undefined) add(mix(light, relation));
-    else t++;
-    add(mix(of.tagAfter, relation));
-    add(mix(of.wordAfter, own));
-    add(mix(of.wordBefore, relation));
-    add(mix(phrase.possessive ? 1 : 0, mix(relation, kind)));
-    if (view.sentence.headline) add(relation);
-    else t++;
-    add(mix(phrase.index === 0 ? 1 : 0, relation));
-    add(mix(view.inQuotes[token] === view.inQuotes[phrase.head] ? 1 : 0, relation));
-    add(mix(events, relation));
-    add(mix(events, pk));
-    add(mix(events, mix(verbs, after)));
-    add(mix(hung, pk));
-    add(mix(hung, relation));
-    add(mix(hung, mix(verbs, form)));
-    keys.length = n;
-    return keys;
-  };
+  });
 }
+
+/** Keys of a pair for the model of participants: those that forward selection out of fold found to help. */
+export function participantFeatures(structure: Structure, pair: Pair): number[] {
+  const { phrase, relation, voiced, category, lemma, where, verbal } = pair;
+  const keys = keysOfPhrase(structure, phrase);
+  const { kind, form, preposition, own, head, tagAfter, wordAfter, wordBefore } = keys;
+  const governed = mix(relation, preposition);
+  const hung = hungOn(keys, pair);
+  return [
+    mix(1, voiced),
+    mix(2, mix(voiced, lemma)),
+    mix(3, pair.typed),
+    mix(4, mix(pair.events, mix(preposition, kind))),
+    mix(5, mix(tagAfter, relation)),
+    mix(6, mix(kind, category)),
+    mix(7, head),
+    mix(8, mix(head, relation)),
+    mix(9, mix(where, preposition)),
+    mix(10, mix(where, verbal)),
+    mix(11, kind),
+    mix(12, mix(kind, lemma)),
+    mix(13, mix(4 * pair.verbs + pair.boundaries, relation)),
+    mix(14, mix(own, form)),
+    mix(15, mix(mix(preposition, category), kind)),
+    mix(16, mix(wordBefore, relation)),
+    mix(17, mix(wordAfter, own)),
+    mix(18, mix(voiced, kind)),
+    mix(19, mix(pair.typed, kind)),
+    mix(20, mix(governed, category)),
+    mix(21, mix(pair.group, voiced)),
+    mix(22, mix(hung, relation)),
+    mix(23, mix(keys.group, relation)),
+    mix(24, mix(pair.mode, governed)),
+    mix(25, mix(governed, kind)),
+    mix(26, mix(mix(voiced, kind), pair.mode)),
+    mix(27, mix(pair.verbs * 4 + pair.boundaries, pair.after)),
+    mix(28, mix(pair.events, relation)),
+    mix(29, relation),
+    mix(31, mix(governed, lemma)),
+    mix(32, mix(pair.group, governed)),
+    mix(33, mix(phrase.possessive ? 1 : 0, mix(relation, kind))),
+    mix(34, governed),
+    mix(35, mix(preposition, kind)),
+    mix(36, mix(hung, mix(preposition, kind))),
+    mix(37, mix(hung, mix(pair.verbs, verbal))),
+    mix(38, mix(pair.light, relation)),
+    mix(39, mix(keys.joint, pair.typed)),
+    mix(40, mix(keys.joint, mix(relation, lemma))),
+    mix(30, mix(pair.nouns, relation)),
+  ];
+}
+
+/** What the phrase hangs on: the trigger itself, or what kind of word. */
+export const hungOn = ({ host, hung }: PhraseKeys, { token }: Pair): number => (host === token ? SELF : hung);
+const SELF = 99;
 
 /** What a running count grows by between two tokens, at most `most`. */
 const within = (counts: ArrayLike<number>, left: number, right: number, most: number): number =>
   Math.min(most, Math.max(0, counts[right]! - counts[left]!));
-
-const hasConjunct = (phrases: readonly Phrase[], { index }: Phrase): boolean => {
-  for (let p = index + 1; p <= index + 2 && p < phrases.length; p++) if (phrases[p]!.conjunct === index) return true;
-  return false;
-};
 
 /** The phrases near enough to a trigger to take part in its event. */
 export function candidates({ phrases }: Structure, anchor: Anchor): Phrase[] {

@@ -1,7 +1,7 @@
 import type { ParticipantRole } from '../../schemas/extraction.ts';
 import type { LinearModel } from '../learn/linear.ts';
 import type { Phrase } from './noun-phrases.ts';
-import { candidates, type Occurrence, pairFeatures } from './pair-features.ts';
+import { type Pair, participantFeatures } from './pair-features.ts';
 import type { Structure } from './relations.ts';
 
 export interface FoundParticipant {
@@ -13,23 +13,22 @@ export interface FoundParticipant {
 /** More than these hardly ever take part in what one word says. */
 const MOST = 4;
 /** A phrase takes part when this much likelihood is on its roles together; chosen for F1 out of fold. */
-export const PARTICIPANT_THRESHOLD = 0.33;
+export const PARTICIPANT_THRESHOLD = 0.32;
 
-/** Who takes part in an event, and in which role, in the order of the text. */
+/** Who takes part in an event, and in which role, in the order of the text; `pairs`: the phrases near its trigger. */
 export function findParticipants(
   structure: Structure,
-  occurrence: Occurrence,
+  pairs: readonly Pair[],
   model: LinearModel,
   threshold = PARTICIPANT_THRESHOLD,
 ): FoundParticipant[] {
   const none = model.labels.indexOf('no');
   const found: Weighed[] = [];
-  const features = pairFeatures(structure, occurrence);
-  for (const phrase of candidates(structure, occurrence.anchor)) {
-    const weights = model.probabilities(features(phrase));
+  for (const pair of pairs) {
+    const weights = model.probabilities(participantFeatures(structure, pair));
     // A copy: the model writes its next answer into the same array.
     if (1 - weights[none]! >= threshold)
-      found.push({ phrase, weights: weights.slice(), probability: 1 - weights[none]! });
+      found.push({ phrase: pair.phrase, weights: weights.slice(), probability: 1 - weights[none]! });
   }
   const strongest =
     found.length <= MOST ? found : [...found].sort((a, b) => b.probability - a.probability).slice(0, MOST);

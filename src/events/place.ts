@@ -1,91 +1,83 @@
 import { hash, type LinearModel } from '../learn/linear.ts';
 import { mix } from './keys.ts';
-import { nounKind } from './noun-kinds.ts';
 import type { Phrase } from './noun-phrases.ts';
-import { candidates, type Occurrence, pairFeatures } from './pair-features.ts';
+import { hungOn, type Pair } from './pair-features.ts';
+import { keysOfPhrase } from './phrase-keys.ts';
 import type { Structure } from './relations.ts';
-import { wordsOf } from './structure-words.ts';
 
 /** The best place must be this likely; chosen for F1 out of fold. */
-export const PLACE_THRESHOLD = 0.3;
+export const PLACE_THRESHOLD = 0.36;
 
-const NOWHERE = wordsOf('nowhere');
-
-/** Whether a phrase can be where something happens. */
-export const isPlace = ({ view }: Structure, { kind, name, head, preposition, possessive }: Phrase): boolean => {
-  if (kind === 'name')
-    return name === 'place' || name === 'country' || (name === 'organisation' && preposition !== '' && !possessive);
-  const { lemma, pos } = view.tokens[head]!;
-  if (kind !== 'noun' || possessive || NOWHERE.has(lemma)) return false;
-  const meaning = nounKind(lemma);
-  return (
-    meaning === 'location' ||
-    (preposition !== '' && (meaning === 'artifact' || meaning === 'group' || meaning === 'object' || pos === 'ADJ'))
-  );
-};
-
-/** The phrases near a trigger that can be its place. */
-export const placesNear = (structure: Structure, { anchor }: Occurrence): Phrase[] =>
-  candidates(structure, anchor).filter((phrase) => isPlace(structure, phrase));
+/** Of the phrases near a trigger, those that can be its place. */
+export const placesAmong = (structure: Structure, pairs: readonly Pair[]): readonly Pair[] =>
+  pairs.filter(({ phrase }) => keysOfPhrase(structure, phrase).place);
 
 /**
- * Keys of a trigger and one of the places near it: those of the pair (`keys`, which is added to), and how it stands among
- * the others.
+ * Keys of a trigger and one of the places near it, and how it stands among the others: those that forward selection out of
+ * fold found to help.
  */
-export function placeFeatures(
-  structure: Structure,
-  occurrence: Occurrence,
-  phrase: Phrase,
-  places: readonly Phrase[],
-  keys: number[],
-): number[] {
-  const { phrases, roots, view } = structure;
-  const { token } = occurrence.anchor;
-  const distance = (other: Phrase) => (other.first > token ? other.first - token : token - other.last + 1);
-  const own = distance(phrase);
-  const nearer = Math.min(3, places.filter((other) => distance(other) < own).length);
-  const root = phrases[roots[phrase.index]!]!;
-  const preposition = hash(root.preposition);
+export function placeFeatures(structure: Structure, pair: Pair, places: readonly Pair[]): number[] {
+  const { phrase, relation, voiced, category, lemma, after } = pair;
+  const keys = keysOfPhrase(structure, phrase);
+  const { kind, preposition, own, head, wordAfter } = keys;
+  const hung = hungOn(keys, pair);
+  const nearer = Math.min(3, countNearer(pair, places));
   const name = phrase.kind === 'name' ? 1 : 0;
-  const governed = places.filter((other) => other.preposition !== '').length;
-  const after = phrase.first > token ? 1 : 0;
-  const next = view.tokens[phrase.last];
-  const last = next === undefined || next.text === '.' ? 1 : next.text === ',' ? 2 : 0;
-  let t = 2000;
-  const add = (key: number): void => {
-    keys.push(mix(t++, key));
-  };
-  add(mix(Math.min(4, places.length), name));
-  add(mix(nearer, after));
-  add(mix(nearer, mix(preposition, name)));
-  add(mix(Math.min(3, governed), mix(preposition, nearer)));
-  add(mix(preposition, mix(last, after)));
-  add(mix(preposition, mix(phrase.first <= 3 ? 1 : 0, root.preposition === '' ? 0 : 1)));
-  add(mix(hash(occurrence.type), mix(nearer, preposition)));
-  add(mix(hash(occurrence.type), mix(Math.min(4, places.length), after)));
-  const following = phrases[phrase.index + 1];
-  const inner = following !== undefined && following.preposition === 'of' && following.first <= phrase.last + 2;
-  add(mix(inner && isPlace(structure, following) ? 1 : 0, mix(name, preposition)));
-  const before = phrases[phrase.index - 1];
-  const outer = before !== undefined && isPlace(structure, before) && before.last >= phrase.first - 2;
-  add(mix(outer ? 1 : 0, mix(name, preposition)));
-  return keys;
+  const governed = mix(relation, preposition);
+  return [
+    mix(101, mix(phrase.possessive ? 1 : 0, mix(relation, kind))),
+    mix(102, mix(kind, category)),
+    mix(103, governed),
+    mix(104, mix(governed, lemma)),
+    mix(105, head),
+    mix(106, mix(head, relation)),
+    mix(107, mix(pair.events, mix(preposition, kind))),
+    mix(108, mix(pair.nouns, relation)),
+    mix(109, mix(wordAfter, own)),
+    mix(110, mix(pair.events * 4 + pair.verbs, after)),
+    mix(111, kind),
+    mix(112, mix(kind, lemma)),
+    mix(113, mix(voiced, lemma)),
+    mix(114, mix(Math.min(4, places.length), name)),
+    mix(115, mix(category, mix(nearer, preposition))),
+    mix(116, mix(category, mix(Math.min(4, places.length), after))),
+    mix(117, mix(preposition, (phrase.first <= 3 ? 2 : 0) + (preposition === NONE ? 0 : 1))),
+    mix(119, mix(hung, relation)),
+    mix(120, mix(hung, mix(preposition, kind))),
+    mix(121, mix(pair.verbs * 4 + pair.boundaries, relation)),
+    mix(122, mix(pair.verbs * 4 + pair.boundaries, after)),
+    mix(123, mix(hung, mix(pair.verbs, pair.verbal))),
+    mix(124, mix(pair.events, relation)),
+    mix(118, mix(isInside(structure, phrase) ? 1 : 0, mix(name, preposition))),
+  ];
+}
+const NONE = hash('');
+
+function countNearer(pair: Pair, places: readonly Pair[]): number {
+  let nearer = 0;
+  for (const { distance } of places) if (distance < pair.distance) nearer++;
+  return nearer;
 }
 
-/** Where an event happens: the likeliest place of its sentence, if one is likely enough. */
+/** Whether the phrase right before it is a place too: "Paris" in "a hotel in Paris". */
+function isInside(structure: Structure, { index, first }: Phrase): boolean {
+  const before = structure.phrases[index - 1];
+  return before !== undefined && before.last >= first - 2 && keysOfPhrase(structure, before).place;
+}
+
+/** Where an event happens: the likeliest of the phrases near its trigger, if one is likely enough. */
 export function findPlace(
   structure: Structure,
-  occurrence: Occurrence,
+  pairs: readonly Pair[],
   model: LinearModel,
   threshold = PLACE_THRESHOLD,
 ): { phrase: Phrase; probability: number } | undefined {
   const yes = model.labels.indexOf('yes');
   let best: { phrase: Phrase; probability: number } | undefined;
-  const places = placesNear(structure, occurrence);
-  const pairs = pairFeatures(structure, occurrence);
-  for (const phrase of places) {
-    const probability = model.probabilities(placeFeatures(structure, occurrence, phrase, places, pairs(phrase)))[yes]!;
-    if (probability >= threshold && probability > (best?.probability ?? 0)) best = { phrase, probability };
+  const places = placesAmong(structure, pairs);
+  for (const pair of places) {
+    const probability = model.probabilities(placeFeatures(structure, pair, places))[yes]!;
+    if (probability >= threshold && probability > (best?.probability ?? 0)) best = { phrase: pair.phrase, probability };
   }
   return best;
 }

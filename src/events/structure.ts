@@ -45,6 +45,7 @@ export function readStructures(
       roots: rootsOf(phrases),
       times: placed,
       triggers: before,
+      phraseKeys: [],
     };
   });
 }

@@ -1,6 +1,7 @@
 import { hash } from '../learn/linear.ts';
 import type { PartOfSpeech } from '../text/types.ts';
 import { entries } from './lexicon-entries.ts';
+import { nounKind } from './noun-kinds.ts';
 import {
   aspectVerbs,
   categories,
@@ -17,6 +18,8 @@ export interface WordInfo {
   /** WordNet class as a noun and as a verb. */
   readonly noun: number;
   readonly verb: number;
+  /** The kind of thing it names as a noun: person, group, location … */
+  readonly meaning: number;
   readonly cluster: number;
   readonly group: number;
   /** PLOVER category in the dictionary of PETRARCH. */
@@ -38,6 +41,7 @@ function describe(word: string): WordInfo {
     key: hash(word),
     noun: classKey(nounClasses.get(word)),
     verb: classKey(verbClasses.get(word)),
+    meaning: hash(nounKind(word)),
     cluster,
     group,
     category: classKey(categories.get(word)),
