@@ -29,8 +29,10 @@ const formats = {
 const formatHelp: Readonly<Record<string, string>> = {
   date: 'must be a date that exists, such as 2017-05-04',
   'date-time': 'must be an RFC 3339 date-time, such as 2017-05-04T09:30:00Z',
-  'date-or-date-time': 'must be a date or an RFC 3339 date-time, such as 2017-05-04 or 2017-05-04T09:30:00Z',
-  'edtf-date': 'must be a day, month, year, decade or century, such as 2017-05-04, 2017-05, 2017, 201X or 20XX',
+  'date-or-date-time':
+    'must be a date that exists or an RFC 3339 date-time, such as 2017-05-04 or 2017-05-04T09:30:00Z',
+  'edtf-date':
+    'must be a day that exists, a month, year, decade or century, such as 2017-05-04, 2017-05, 2017, 201X or 20XX',
   'edtf-interval': 'must be a date or two with a slash, such as 2017-05-04, 2017-05 or 2017-05-04/2017-05-06',
   'iana-time-zone': 'must be an IANA time zone, such as Europe/Moscow',
   'storable-text': 'must not contain the character U+0000',

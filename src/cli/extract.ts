@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { pipeline } from 'node:stream/promises';
 import type { Extraction } from '../../schemas/extraction.ts';
+import type { Problem } from '../../schemas/problem.ts';
 import { loadConfig } from '../config.ts';
 import { mapInOrder } from '../streams/in-order.ts';
 import { type Line, linesOf } from '../streams/lines.ts';
@@ -23,7 +24,7 @@ export async function extractCommand(files: readonly string[], options: ExtractO
     const lines = byLine ? linesOf(bytesOf(files), LONGEST_LINE) : linesFrom(files, options);
     const answers = mapInOrder(lines, reader.width, reader.answer);
     const forPeople = !byLine && options.json !== true && process.stdout.isTTY;
-    await pipeline(forPeople ? tables(answers) : answers, process.stdout, { end: false });
+    await pipeline(byLine ? answers : ofFiles(answers, forPeople), process.stdout, { end: false });
   } finally {
     await reader.close();
   }
@@ -40,11 +41,15 @@ async function* linesFrom(files: readonly string[], options: Particulars): Async
   }
 }
 
-async function* tables(answers: AsyncIterable<string>): AsyncGenerator<string> {
+/** Whoever names files waits for them: one that cannot be read makes the exit code 1, and people are told in words. */
+async function* ofFiles(answers: AsyncIterable<string>, forPeople: boolean): AsyncGenerator<string> {
   const { extractionTables } = await import('./tables.ts');
   for await (const answer of answers) {
-    const extraction = JSON.parse(answer) as Extraction | { error: object };
-    yield 'error' in extraction ? answer : extractionTables(extraction, process.stdout.columns);
+    const extraction = JSON.parse(answer) as Extraction | { id: string; error: Problem };
+    if ('error' in extraction) process.exitCode = 1;
+    if (!forPeople) yield answer;
+    else if ('error' in extraction) process.stderr.write(`${extraction.id}: ${extraction.error.detail}\n`);
+    else yield extractionTables(extraction, process.stdout.columns);
   }
 }
 

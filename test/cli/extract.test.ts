@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
+import { packageRoot } from '../../src/data.ts';
 import { cli, dateline } from './run.ts';
 
 const lines = (...documents: unknown[]) => documents.map((each) => `${JSON.stringify(each)}\n`).join('');
@@ -53,6 +55,14 @@ test('a file that is not there ends the run with an error that names it', async 
   const { code, stderr } = await dateline(['extract', '--ndjson', 'no-such-file.ndjson']);
   assert.equal(code, 1);
   assert.match(stderr, /no-such-file\.ndjson/);
+});
+
+test('a file that cannot be read as it is described makes the exit code 1', async () => {
+  const path = join(packageRoot, 'README.md');
+  const { code, stdout } = await dateline(['extract', '--published', '2017-02-30', path]);
+  assert.equal(code, 1);
+  const [answer] = answers(stdout);
+  assert.deepEqual([answer.id, answer.error.errors[0].pointer], [path, '/publishedAt']);
 });
 
 test('an option that does not exist is refused with the one that was meant', async () => {
