@@ -3,3 +3,5 @@ export const ENTITY_KEY = '^(?:ent_[A-Za-z0-9]+|[Qq][1-9][0-9]{0,11}|[A-Za-z]{2}
 
 /** ISO 3166-1 alpha-2, in either case. */
 export const COUNTRY_CODE = '^[A-Za-z]{2}$';
+
+export const POSTGRES_URL = '^postgres(?:ql)?://';

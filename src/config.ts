@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import Type, { type Static } from 'typebox';
+import { POSTGRES_URL } from '../schemas/patterns.ts';
 import { compile, invalid } from './validation.ts';
 
 const text = (description: string, value: string) => Type.String({ description, default: value });
@@ -19,7 +20,7 @@ export const Settings = Type.Object(
     }),
     DATABASE_URL: Type.Optional(
       Type.String({
-        pattern: '^postgres(?:ql)?://',
+        pattern: POSTGRES_URL,
         description: 'PostgreSQL to keep everything in; the embedded database without it',
         examples: ['postgres://user:secret@localhost/dateline'],
       }),

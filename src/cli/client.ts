@@ -1,3 +1,4 @@
+import type { Problem } from '../../schemas/problem.ts';
 import type { App } from '../app.ts';
 import { type Config, loadConfig } from '../config.ts';
 import { Failure } from './failure.ts';
@@ -60,10 +61,16 @@ export async function getText(client: Client, path: string, query: Query = {}): 
   return expectSuccess(await client.send('GET', parameters.size > 0 ? `${path}?${parameters}` : path));
 }
 
+/** What a command can do where the service speaks of requests. */
+const remediesHere: Readonly<Record<string, string>> = {
+  '/problems/invalid-parameter': 'Correct the option; --help says what each takes.',
+  '/problems/invalid-body': 'Correct the text or its particulars; "dateline help add" shows them.',
+};
+
 export function expectSuccess(answer: Answer): Answer {
   if (answer.status < 400) return answer;
-  const { detail, remedy } = JSON.parse(answer.body) as { detail: string; remedy: string };
-  throw new Refusal(detail, remedy);
+  const { type, detail, remedy } = JSON.parse(answer.body) as Problem;
+  throw new Refusal(detail, remediesHere[type] ?? remedy);
 }
 
 /** The service answered, with a problem: the next request may do better. */
