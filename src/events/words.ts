@@ -42,11 +42,6 @@ export const modeCues: ReadonlyMap<string, string> = new Map(
 );
 
 const clusters = readClusters();
-/** The coarse group of a word's cluster. */
-export function groupOf(lower: string): string {
-  const packed = clusters.of(lower);
-  return packed === NO_CLUSTER ? '-' : String(packed >>> 16);
-}
 /** The cluster of words used alike, as the name tagger knows them, and its coarse group; 0 for a word in none. */
 export function groupAndCluster(lower: string): { group: number; cluster: number } {
   const packed = clusters.of(lower);
