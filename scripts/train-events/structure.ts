@@ -2,7 +2,7 @@ import type { Analysis } from '../../src/analysis.ts';
 import { type DateConfidence, STEPS, stepOf } from '../../src/events/dates.ts';
 import { findSupport, isCandidate } from '../../src/events/features.ts';
 import type { Phrase } from '../../src/events/noun-phrases.ts';
-import { type Occurrence, pairsNear, participantFeatures } from '../../src/events/pair-features.ts';
+import { nearFeatures, type Occurrence, pairsNear, participantFeatures } from '../../src/events/pair-features.ts';
 import { placeFeatures, placesAmong } from '../../src/events/place.ts';
 import { type Anchor, anchorOf, type Structure } from '../../src/events/relations.ts';
 import { type ReadSentence, readStructures } from '../../src/events/structure.ts';
@@ -27,6 +27,7 @@ export interface GoldStructure extends GoldEvent {
 }
 
 interface StructureExamples {
+  readonly near: Example[];
   readonly participants: Example[];
   readonly place: Example[];
   readonly when: Example[];
@@ -54,7 +55,7 @@ const spanOf = ({ view }: Structure, { first, last }: Phrase): GoldSpan => ({
 });
 
 export function structureExamples({ gold, views, reading, typed }: ReadDocument): StructureExamples {
-  const examples: StructureExamples = { participants: [], place: [], when: [], dated: [] };
+  const examples: StructureExamples = { near: [], participants: [], place: [], when: [], dated: [] };
   for (const structure of readStructures(reading, views, goldTriggers(gold, reading))) {
     const { tokens, sentence } = structure.view;
     for (const event of gold.events as readonly GoldStructure[]) {
@@ -102,6 +103,7 @@ function addExamples(
     const { phrase } = pair;
     const label = roles.get(phrase) ?? 'no';
     if (label === 'no' && event.participants.some((each) => overlap(each, spanOf(structure, phrase)) > 0)) continue;
+    examples.near.push({ features: nearFeatures(structure, pair), label: label === 'no' ? 'no' : 'yes', weight });
     examples.participants.push({ features: participantFeatures(structure, pair), label, weight });
   }
   if (!typed) return;
@@ -145,20 +147,22 @@ function closest(structure: Structure, phrases: readonly Phrase[], gold: GoldSpa
 }
 
 const options = { epochs: 8, penalty: 1e-3, rate: 0.02 };
-/** Few features a pair: each must learn more. */
-const pairOptions = { ...options, rate: 0.02 };
 
 /** `reader` finds the triggers whose days are learned from; it must not have seen what these models are scored on either. */
 export function trainStructure(documents: readonly ReadDocument[], reader: EventReader): StructureModels {
   const examples = documents.map((document) => examplesOf(document));
   const structure = {
+    near: train(
+      examples.flatMap((each) => each.near),
+      options,
+    ),
     participants: train(
       examples.flatMap((each) => each.participants),
-      pairOptions,
+      options,
     ),
     place: train(
       examples.flatMap((each) => each.place),
-      pairOptions,
+      options,
     ),
     when: trainWhen(examples),
     inherit: NOTHING,

@@ -50,7 +50,7 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
       const classification = reader.classify(trigger, sentence.view);
       const pairs = pairsNear(sentence, { anchor, type: classification.type, mode: classification.mode });
       const place = findPlace(sentence, pairs, structure.place);
-      const taking = findParticipants(sentence, pairs, structure.participants);
+      const taking = findParticipants(sentence, pairs, structure);
       const found = together(withHost(taking, classification, place?.phrase), classification, sentence);
       const meant = meanings(sentence, found, known, pronouns);
       const when = findWhen(sentence, anchor, sentence.times, structure.when);

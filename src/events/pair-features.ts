@@ -83,6 +83,18 @@ export function pairsNear(structure: Structure, { anchor, type, mode }: Occurren
   });
 }
 
+/** The few keys of a pair that tell most of the phrases that take no part. */
+export function nearFeatures(structure: Structure, pair: Pair): number[] {
+  const { kind, preposition, tagAfter } = keysOfPhrase(structure, pair.phrase);
+  return [
+    mix(1, pair.voiced),
+    mix(2, mix(tagAfter, pair.relation)),
+    mix(3, mix(pair.where, preposition)),
+    mix(4, mix(kind, pair.relation)),
+    mix(5, mix(pair.verbs * 16 + pair.boundaries * 4 + pair.events, pair.after)),
+  ];
+}
+
 /** Keys of a pair for the model of participants: those that forward selection out of fold found to help. */
 export function participantFeatures(structure: Structure, pair: Pair): number[] {
   const { phrase, relation, voiced, category, lemma, where, verbal } = pair;

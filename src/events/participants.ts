@@ -1,8 +1,8 @@
 import type { ParticipantRole } from '../../schemas/extraction.ts';
-import type { LinearModel } from '../learn/linear.ts';
 import type { Phrase } from './noun-phrases.ts';
-import { type Pair, participantFeatures } from './pair-features.ts';
+import { nearFeatures, type Pair, participantFeatures } from './pair-features.ts';
 import type { Structure } from './relations.ts';
+import type { StructureModels } from './structure-models.ts';
 
 export interface FoundParticipant {
   readonly phrase: Phrase;
@@ -15,16 +15,21 @@ const MOST = 4;
 /** A phrase takes part when this much likelihood is on its roles together; chosen for F1 out of fold. */
 export const PARTICIPANT_THRESHOLD = 0.32;
 
+/** Less likely phrases at first sight are not looked at again; chosen out of fold. */
+const NEAR_THRESHOLD = 0.06;
+
 /** Who takes part in an event, and in which role, in the order of the text; `pairs`: the phrases near its trigger. */
 export function findParticipants(
   structure: Structure,
   pairs: readonly Pair[],
-  model: LinearModel,
+  { near, participants: model }: Pick<StructureModels, 'near' | 'participants'>,
   threshold = PARTICIPANT_THRESHOLD,
 ): FoundParticipant[] {
   const none = model.labels.indexOf('no');
   const found: Weighed[] = [];
+  const yes = near.labels.indexOf('yes');
   for (const pair of pairs) {
+    if (near.probabilities(nearFeatures(structure, pair))[yes]! < NEAR_THRESHOLD) continue;
     const weights = model.probabilities(participantFeatures(structure, pair));
     // A copy: the model writes its next answer into the same array.
     if (1 - weights[none]! >= threshold)

@@ -4,6 +4,8 @@ import type { DateConfidence } from './dates.ts';
 
 /** What was learned about who, where and when; a fold of an evaluation brings its own. */
 export interface StructureModels {
+  /** Passes over the many phrases that hardly ever take part. */
+  readonly near: LinearModel;
   readonly participants: LinearModel;
   readonly place: LinearModel;
   readonly when: LinearModel;
@@ -12,10 +14,13 @@ export interface StructureModels {
   readonly confidence: DateConfidence;
 }
 
-export type PackedStructureModels = Readonly<Record<'participants' | 'place' | 'when' | 'inherit', PackedModel>> &
+export type PackedStructureModels = Readonly<
+  Record<'near' | 'participants' | 'place' | 'when' | 'inherit', PackedModel>
+> &
   Pick<StructureModels, 'confidence'>;
 
 export const packStructure = (models: StructureModels): PackedStructureModels => ({
+  near: models.near.pack(),
   participants: models.participants.pack(),
   place: models.place.pack(),
   when: models.when.pack(),
@@ -24,6 +29,7 @@ export const packStructure = (models: StructureModels): PackedStructureModels =>
 });
 
 export const unpackStructure = (packed: PackedStructureModels): StructureModels => ({
+  near: LinearModel.unpack(packed.near),
   participants: LinearModel.unpack(packed.participants),
   place: LinearModel.unpack(packed.place),
   when: LinearModel.unpack(packed.when),
