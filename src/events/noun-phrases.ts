@@ -12,7 +12,7 @@ export interface Phrase {
   readonly head: number;
   readonly kind: 'name' | 'noun' | 'pronoun' | 'number';
   /** Of the name that heads it, or of the first name among the words before the head. */
-  readonly name?: EntityType;
+  readonly name: EntityType | undefined;
   /** The word that governs it ("with"), '' without. */
   readonly preposition: string;
   /** Where that word stands, or -1. */
@@ -20,9 +20,9 @@ export interface Phrase {
   /** "Tillerson's" in "Tillerson's visit". */
   readonly possessive: boolean;
   /** A name among the words before the head of a larger phrase: "EU" in "EU sanctions"; its index is that of the larger one in `of`. */
-  readonly modifies?: number;
+  readonly modifies: number | undefined;
   /** The phrase it is joined to by "and", "or" or a comma of a list. */
-  readonly conjunct?: number;
+  readonly conjunct: number | undefined;
 }
 
 export type NameSpan = { readonly first: number; readonly last: number; readonly type: EntityType };
@@ -97,72 +97,65 @@ function addPhrase(
   while (first < last - 1 && (DETERMINERS.has(tokens[first]!.lower) || POSSESSIVES.has(tokens[first]!.lower))) first++;
   while (last > first + 1 && !isHead(view, last - 1)) last--;
   if (last <= first || !isHead(view, last - 1)) return;
-  const inside: NameSpan[] = [];
-  for (let n = next; n < names.length && names[n]!.first < last; n++)
-    if (names[n]!.last > first) inside.push(names[n]!);
-  const final = inside.at(-1);
+  let inside = 0;
+  let initial: NameSpan | undefined;
+  let final: NameSpan | undefined;
+  for (let n = next; n < names.length && names[n]!.first < last; n++) {
+    if (names[n]!.last <= first) continue;
+    if (inside++ === 0) initial = names[n]!;
+    final = names[n]!;
+  }
   const headed = final !== undefined && final.last >= last;
   const prepositionAt = governing(tokens, from);
   const preposition = prepositionAt < 0 ? '' : tokens[prepositionAt]!.lower;
-  const pronoun = tokens[last - 1]!.pos === 'PRON';
-  const shared = {
-    head: last - 1,
+  const { pos } = tokens[last - 1]!;
+  const index = phrases.length;
+  // Every phrase has the same fields in the same order: objects of one shape are quick to make and to read.
+  phrases.push({
+    index,
+    first: headed && final!.type !== 'people' ? Math.max(first, final!.first) : first,
     last,
+    head: last - 1,
+    kind: headed ? 'name' : pos === 'PRON' ? 'pronoun' : pos === 'NUM' ? 'number' : 'noun',
+    name: headed ? final!.type : initial?.type,
     preposition,
     prepositionAt,
-    possessive: tokens[last]?.pos === 'PART' && /^['’]s?$/.test(tokens[last]!.text),
-  };
-  const conjunct = joined(view, phrases, from);
-  const index = phrases.length;
-  phrases.push({
-    ...shared,
-    index,
-    first: headed && final.type !== 'people' ? Math.max(first, final.first) : first,
-    kind: headed ? 'name' : pronoun ? 'pronoun' : tokens[last - 1]!.pos === 'NUM' ? 'number' : 'noun',
-    ...(inside.length > 0 && { name: (headed ? final : inside[0]!).type }),
-    ...(conjunct !== undefined && { conjunct }),
+    possessive: isPossessive(tokens[last]),
+    modifies: undefined,
+    conjunct: joined(view, phrases, from),
   });
+  const addInner = (first: number, last: number, kind: Phrase['kind'], name?: EntityType): void => {
+    phrases.push({
+      index: phrases.length,
+      first,
+      last,
+      head: last - 1,
+      kind,
+      name,
+      preposition,
+      prepositionAt,
+      possessive: kind === 'pronoun',
+      modifies: index,
+      conjunct: undefined,
+    });
+  };
   const owner = tokens[from]!;
-  if (owner.pos === 'PRON' && POSSESSIVES.has(owner.lower) && from < first)
-    phrases.push({
-      ...shared,
-      index: phrases.length,
-      first: from,
-      last: from + 1,
-      head: from,
-      kind: 'pronoun',
-      possessive: true,
-      modifies: index,
-    });
+  if (owner.pos === 'PRON' && POSSESSIVES.has(owner.lower) && from < first) addInner(from, from + 1, 'pronoun');
   for (let i = first; !headed && i < last - 1; i++)
-    if (tokens[i]!.pos === 'NOUN' && view.names[i] === undefined)
-      phrases.push({
-        ...shared,
-        index: phrases.length,
-        first: i,
-        last: i + 1,
-        head: i,
-        kind: 'noun',
-        possessive: false,
-        modifies: index,
-      });
-  for (const name of inside) {
-    if (name === final && headed) continue;
-    // "Russian Foreign Minister Sergey Lavrov": what stands before a person's name describes him.
-    if (headed && final.type === 'person') continue;
-    phrases.push({
-      ...shared,
-      index: phrases.length,
-      first: name.first,
-      last: name.last,
-      head: name.last - 1,
-      kind: 'name',
-      name: name.type,
-      possessive: false,
-      modifies: index,
-    });
+    if (tokens[i]!.pos === 'NOUN' && view.names[i] === undefined) addInner(i, i + 1, 'noun');
+  // "Russian Foreign Minister Sergey Lavrov": what stands before a person's name describes him.
+  if (inside === 0 || (headed && final!.type === 'person')) return;
+  for (let n = next; n < names.length && names[n]!.first < last; n++) {
+    const name = names[n]!;
+    if (name.last > first && !(name === final && headed)) addInner(name.first, name.last, 'name', name.type);
   }
 }
+
+const isPossessive = (token: Token | undefined): boolean => {
+  if (token?.pos !== 'PART') return false;
+  const { text } = token;
+  return text === "'s" || text === '’s' || text === "'" || text === '’';
+};
 
 const isHead = (view: SentenceView, i: number): boolean => {
   const { pos, lower } = view.tokens[i]!;

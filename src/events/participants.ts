@@ -16,7 +16,7 @@ const MOST = 4;
 export const PARTICIPANT_THRESHOLD = 0.32;
 
 /** Less likely phrases at first sight are not looked at again; chosen out of fold. */
-const NEAR_THRESHOLD = 0.06;
+const NEAR_THRESHOLD = 0.08;
 
 /** Who takes part in an event, and in which role, in the order of the text; `pairs`: the phrases near its trigger. */
 export function findParticipants(

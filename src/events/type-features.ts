@@ -21,7 +21,7 @@ export function typeFeatures(view: SentenceView, i: number): { all: number[]; ge
   const lemma = lemmas[i]!.key;
   keys.add(101, view.lowers[i]!.key);
   keys.add(102, lemma);
-  keys.add(103, infoOf(tokens[i]!.lemma.slice(0, 5)).key);
+  keys.add(103, hash(tokens[i]!.lemma.slice(0, 5)));
   const support = findSupport(view, i);
   if (support >= 0) {
     general.add(1, lemmas[support]!.key);
