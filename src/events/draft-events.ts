@@ -68,7 +68,7 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
         when,
         status: status.status,
         attribution: reader.attribution(trigger, sentence.view, acts[n] ?? []),
-        why: [status.explanation],
+        why: document.explain ? [status.explanation] : [],
         time,
       });
     }

@@ -51,7 +51,14 @@ export function decideStatus(
   const past = own?.form === 'finite' && own.modal === undefined && (own.tense === 'past' || own.perfect);
   if (relation === 'after' && !past && (status === 'happened' || status === 'ongoing' || status === 'unknown'))
     return { status: 'planned', confidence, explanation: 'planned: its date lies after the publication' };
-  return { status, confidence, explanation: `${status}: ${reasons(view, own, path)} (${confidence.toFixed(2)})` };
+  return {
+    status,
+    confidence,
+    // Worked out only where somebody asks.
+    get explanation() {
+      return `${status}: ${reasons(view, own, path)} (${confidence.toFixed(2)})`;
+    },
+  };
 }
 
 function reasons(view: SentenceView, own: VerbGroup | undefined, path: readonly Governor[]): string {
