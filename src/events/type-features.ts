@@ -52,7 +52,7 @@ export function typeFeatures(view: SentenceView, i: number): { all: number[]; ge
   for (let j = Math.max(0, i - REACH); j < i + REACH && j < words.length; j++)
     if (tokens[j]!.pos === 'NOUN' || tokens[j]!.pos === 'VERB') keys.add(123, words[j]!);
   addFrame(keys, general, view, i);
-  return { all: [...general.list, ...keys.list], general: general.list };
+  return { all: general.list.concat(keys.list), general: general.list };
 }
 
 function addWord(general: Keys, { lowers, lemmas }: SentenceView, i: number): void {

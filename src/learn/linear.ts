@@ -27,6 +27,7 @@ export class LinearModel {
   /** Softmax over the labels, in their order; the same array each time, so it holds until the next call. */
   probabilities(features: readonly Feature[]): Float64Array {
     const n = this.labels.length;
+    if (n === 2) return this.#eitherOr(features);
     const { weights, rows, out } = this;
     for (let k = 0; k < n; k++) out[k] = weights[k]!;
     for (let f = 0; f < features.length; f++) {
@@ -34,6 +35,22 @@ export class LinearModel {
       if (at === 0) continue;
       for (let k = 0; k < n; k++) out[k]! += weights[at + k]!;
     }
+    return softmax(out, this.scale);
+  }
+
+  /** The same for two labels, most of the models: sums that need no memory. */
+  #eitherOr(features: readonly Feature[]): Float64Array {
+    const { weights, rows, out } = this;
+    let first = weights[0]!;
+    let second = weights[1]!;
+    for (let f = 0; f < features.length; f++) {
+      const at = 2 * rows.numberOf(keyOf(features[f]!));
+      if (at === 0) continue;
+      first += weights[at]!;
+      second += weights[at + 1]!;
+    }
+    out[0] = first;
+    out[1] = second;
     return softmax(out, this.scale);
   }
 
