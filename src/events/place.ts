@@ -13,8 +13,8 @@ export const placesAmong = (structure: Structure, pairs: readonly Pair[]): reado
   pairs.filter(({ phrase }) => keysOfPhrase(structure, phrase).place);
 
 /**
- * Keys of a trigger and one of the places near it, and how it stands among the others: those that forward selection out of
- * fold found to help.
+ * Keys of a trigger and one of the places near it, and how it stands among the others. Chosen by forward selection out of
+ * fold, and what tells a place of another event.
  */
 export function placeFeatures(structure: Structure, pair: Pair, places: readonly Pair[]): number[] {
   const { phrase, relation, voiced, category, lemma, after } = pair;
