@@ -23,19 +23,38 @@ const reports = briefs.flatMap((brief) => {
 });
 const events = merge(reports).map((group) => vote(group));
 
-/** Events that several briefs report, by their day, a word of each report, and who takes part. */
-const shared: readonly [what: string, day: string, publishers: readonly string[], who: readonly string[]][] = [
-  ['the phone call of May 2', '2017-05-02', ['Harbour Wire', 'Meridian Daily'], ['Vladimir Putin', 'Donald Trump']],
-  ['the meeting of April 12', '2017-04-12', ['Harbour Wire', 'Meridian Daily'], ['Rex Tillerson', 'Vladimir Putin']],
-  ['Macron takes office on May 14', '2017-05-14', ['Meridian Daily', 'Northgate News'], ['Emmanuel Macron']],
+/** Events that several briefs report, by their type, their day, who reports them and who takes part. */
+const shared: readonly [
+  what: string,
+  type: string,
+  day: string,
+  publishers: readonly string[],
+  who: readonly string[],
+][] = [
+  [
+    'the phone call of May 2',
+    'CONSULT',
+    '2017-05-02',
+    ['Harbour Wire', 'Meridian Daily'],
+    ['Vladimir Putin', 'Donald Trump'],
+  ],
+  [
+    'the meeting of April 12',
+    'CONSULT',
+    '2017-04-12',
+    ['Harbour Wire', 'Meridian Daily'],
+    ['Rex Tillerson', 'Vladimir Putin'],
+  ],
+  ['Macron takes office on May 14', 'ELECT', '2017-05-14', ['Meridian Daily', 'Northgate News'], ['Emmanuel Macron']],
 ];
 
 describe('the sample briefs', () => {
-  for (const [what, day, publishers, who] of shared) {
+  for (const [what, type, day, publishers, who] of shared) {
     test(`${what} is one event with the claims of all`, () => {
       const found = events.filter(({ event }) => {
         const names = event.participants.map(({ name }) => name);
         return (
+          event.type === type &&
           event.time?.earliest === day &&
           event.corroboration.publishers > 1 &&
           who.every((name) => names.includes(name))
