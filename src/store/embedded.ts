@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { type Database, databaseOver, type Engine, types } from './engine.ts';
@@ -22,7 +22,7 @@ export interface EmbeddedOptions {
  * It has one connection; whoever needs it waits for it.
  */
 export async function openEmbedded({ folder, timeout }: EmbeddedOptions): Promise<Engine> {
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const release = await takeLock(join(folder, 'lock'));
   try {
     const server = new PGliteServer(await prepared(folder), timeout);
@@ -46,6 +46,21 @@ export async function openEmbedded({ folder, timeout }: EmbeddedOptions): Promis
     await release();
     throw error;
   }
+}
+
+/** Like a recursive `mkdir`, which never returns where a file system refuses a new folder as /proc does. */
+async function makeFolder(path: string): Promise<void> {
+  const missing = await mkdir(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return true;
+      if (error.code === 'EEXIST' && statSync(path).isDirectory()) return false;
+      throw error;
+    },
+  );
+  if (!missing) return;
+  await makeFolder(dirname(path));
+  await mkdir(path);
 }
 
 /** PGlite has nothing that clears away dead rows and counts the living for the planner. One table at a time, so that others get on. */

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { openEmbedded } from '../../src/store/embedded.ts';
@@ -14,6 +15,7 @@ const root = mkdtempSync(join(tmpdir(), 'dateline-guards-'));
 after(() => rmSync(root, { recursive: true, force: true }));
 const settings = { DATELINE_QUERY_TIMEOUT: 20_000, LOG_LEVEL: 'silent' as const };
 const openModule = new URL('../../src/store/open.js', import.meta.url).href;
+const file = fileURLToPath(openModule);
 const PAGE = { limit: 10 };
 
 /** A script in another process that opens the store in a folder. */
@@ -68,6 +70,19 @@ for (const [name, content, taken] of locks) {
     const engine = openEmbedded({ folder, timeout: 0 });
     if (taken) await (await engine).close();
     else await assert.rejects(engine, { code: 'store-in-use', message: /elsewhere/ });
+  });
+}
+
+const impossible: [name: string, folder: string, code: string][] = [
+  ['is a file', file, 'EEXIST'],
+  ['lies below a file', join(file, 'below'), 'ENOTDIR'],
+  ...(process.platform === 'linux'
+    ? [['lies where no folder can be made', '/proc/dateline/data', 'ENOENT'] as [string, string, string]]
+    : []),
+];
+for (const [name, folder, code] of impossible) {
+  test(`a data folder that ${name} is refused at once`, { timeout: 10_000 }, async () => {
+    await assert.rejects(open({ ...settings, DATELINE_DATA: folder }), { code });
   });
 }
 
