@@ -7,6 +7,7 @@ import { packageRoot } from '../src/data.ts';
 const benchmarks: readonly [name: string, about: string][] = [
   ['extraction', 'Reading: throughput, growth, hostile texts'],
   ['times', 'Times: growth on hostile texts'],
+  ['service', 'Service: a long text over HTTP while others ask'],
   ['store', 'Store: ingestion rate, timeline latency'],
 ];
 
