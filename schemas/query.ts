@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { entityTypes, eventStatuses, eventTypes, oneOf, precisions } from './extraction.ts';
-import { COUNTRY_CODE, ENTITY_KEY } from './patterns.ts';
+import { COUNTRY_CODE, ENTITY_KEY, RECURRING_DATE } from './patterns.ts';
 import { bucketUnits } from './timeline.ts';
 
 /**
@@ -52,6 +52,10 @@ const eventFilters = (from?: string, to?: string) => ({
   document: text('Only events that this document reports: doc_….', { pattern: '^doc_[A-Za-z0-9]+$' }),
   publisher: text('Only events that this publisher reports.'),
   q: text('Only events with these words in a title or sentence, for example sanctions.'),
+  recurring: text(
+    'Only events whose date the text gives without a year, on this day of the year (MM-DD) or in this month (MM), for example 07-07. They are undated: `undated` is `only` then, if not given.',
+    { pattern: RECURRING_DATE },
+  ),
   undated: Type.Optional(
     oneOf(
       ['exclude', 'include', 'only'] as const,

@@ -42,6 +42,8 @@ export interface EventFilter extends Window {
   readonly document?: string;
   readonly publisher?: string;
   readonly q?: string;
+  /** MM-DD or MM: a day or month of the year, for dates without a year. */
+  readonly recurring?: string;
   readonly undated?: 'exclude' | 'include' | 'only';
   readonly sort?: 'date' | '-date' | 'salience';
 }

@@ -2,7 +2,7 @@ import type { ErrorObject } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { IANAZone } from 'luxon';
-import { COUNTRY_CODE, ENTITY_KEY, POSTGRES_URL } from '../schemas/patterns.ts';
+import { COUNTRY_CODE, ENTITY_KEY, POSTGRES_URL, RECURRING_DATE } from '../schemas/patterns.ts';
 import { dayRange } from './day-range.ts';
 import { DatelineError, type ErrorCode, type FieldError } from './errors.ts';
 import { nearest } from './nearest.ts';
@@ -44,6 +44,7 @@ const patternHelp: ReadonlyMap<unknown, string> = new Map([
   [ENTITY_KEY, 'must be an id (ent_…), a Wikidata id (Q7747) or the ISO 3166 code of a country (RU)'],
   [POSTGRES_URL, 'must begin with postgres:// or postgresql://'],
   [COUNTRY_CODE, 'must be an ISO 3166 code of two letters, such as RU'],
+  [RECURRING_DATE, 'must be a day of the year (07-07) or a month (07)'],
 ]);
 const ID_PATTERN = /^\^(?:\(\?:)?([a-z|]+)\)?_\[A-Za-z0-9\]\+\$$/;
 

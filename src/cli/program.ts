@@ -88,6 +88,7 @@ program
   .option('--place <name>', 'only events at this place')
   .option('--publisher <name>', 'only events that it reports')
   .option('-q, --q <words>', 'only events with these words')
+  .option('--recurring <date>', 'only events dated without a year, on this day (MM-DD) or in this month (MM)')
   .option('--undated <what>', 'exclude, include or only: events without a date of their own')
   .option('--sort <order>', 'date, -date or salience')
   .option('--bucket <unit>', 'also count by day, week, month, quarter, year or decade (JSON)')

@@ -31,7 +31,7 @@ export async function eventFilter(store: Records, query: EventQuery | TimelineQu
   const { type, status, precision, entity = [], country } = query;
   return {
     ...windowOf(query),
-    ...pick(query, ['match', 'place', 'document', 'publisher', 'q', 'undated', 'sort']),
+    ...pick(query, ['match', 'place', 'document', 'publisher', 'q', 'recurring', 'undated', 'sort']),
     ...(country && { country: country.toUpperCase() }),
     ...(type && { types: type }),
     ...(status && { statuses: status }),

@@ -5,6 +5,7 @@ import { sqlDay } from './days.ts';
 import type { Database } from './engine.ts';
 import { entityId } from './entities.ts';
 import { SHORT } from './events.ts';
+import { recursOn } from './recurring.ts';
 
 type Condition = RawBuilder<unknown>;
 
@@ -53,7 +54,7 @@ export async function select(db: Database, filter: EventFilter): Promise<Selecti
   const event = conditions.length > others.length;
   const source =
     first === undefined
-      ? sql`from (select id, reach, day, first_day, last_day, salience, type, status, precision, place_id, place_name, words
+      ? sql`from (select id, reach, day, first_day, last_day, salience, type, status, precision, place_id, place_name, words, summary
           from events where listed) k where true`
       : sql`from (select key, event_id as id, reach, day, first_day, last_day, salience from event_keys) k
           ${event ? sql`join events e on e.id = k.id` : sql``} where k.key = ${first}`;
@@ -103,11 +104,12 @@ const shares =
   and o.reach = k.reach and o.day = k.day and o.last_day = k.last_day and o.event_id = k.id)`;
 
 function conditionsOf(filter: EventFilter, placeId: string | undefined): OnTarget[] {
-  const { types, statuses, precisions, place, document, publisher, q } = filter;
+  const { types, statuses, precisions, recurring, place, document, publisher, q } = filter;
   const conditions: (OnTarget | undefined)[] = [
     types && ((e) => sql`${e}.type = any(${[...types]})`),
     statuses && ((e) => sql`${e}.status = any(${[...statuses]})`),
     precisions && ((e) => sql`${e}.precision = any(${[...precisions]})`),
+    recurring === undefined ? undefined : (e) => recursOn(e, recurring),
     place === undefined
       ? undefined
       : placeId === undefined
@@ -128,13 +130,14 @@ function conditionsOf(filter: EventFilter, placeId: string | undefined): OnTarge
  * The window on each branch. A short date can start at most so many days before the window; that is what keeps the part
  * of the index that is read as small as the window.
  */
-function windowsOf({ from, to, match = 'overlap', undated = 'exclude' }: EventFilter): Branches {
+function windowsOf({ from, to, match = 'overlap', recurring, undated }: EventFilter): Branches {
   const first = from === undefined ? undefined : sql`${sqlDay(from)}::date`;
   const last = to === undefined ? undefined : sql`${sqlDay(to)}::date`;
   const when = (...conditions: (Condition | undefined)[]) => conditions.filter((condition) => condition !== undefined);
   const within = match === 'within';
   return {
-    shown: undated,
+    // A date that recurs is no date of its own.
+    shown: undated ?? (recurring === undefined ? 'exclude' : 'only'),
     short: {
       tail: 0,
       conditions: when(

@@ -58,6 +58,7 @@ for (const [name, body, pointer, detail] of badBodies) {
 const badKeys: [url: string, pointer: string, detail: RegExp][] = [
   ['/v1/timeline?entity=Putin', '/query/entity/0', /Wikidata id \(Q7747\)/],
   ['/v1/timeline?country=Russia', '/query/country', /such as RU/],
+  ['/v1/timeline?recurring=13', '/query/recurring', /07-07/],
   ['/v1/events/summit', '/params/id', /starts with evt_/],
 ];
 for (const [url, pointer, detail] of badKeys) {

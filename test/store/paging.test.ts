@@ -11,7 +11,7 @@ const LASTING = 24;
 const RUNS = 4;
 
 /** Days, months, years, open ends, undated: with few days, so that many events share theirs. */
-const dates: readonly (string | null | undefined)[] = [
+const dates: readonly (string | undefined)[] = [
   '2031-05-01',
   '2031-05-02',
   '2031-05-02',
@@ -20,7 +20,7 @@ const dates: readonly (string | null | undefined)[] = [
   '2030/..',
   '../2031-05-02',
   undefined,
-  null,
+  'XXXX-07-07',
 ];
 
 /** A document with one event of people whom no other document names. */

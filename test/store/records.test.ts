@@ -37,7 +37,7 @@ const papers: readonly Written[] = [
     publisher: 'Meridian Daily',
     events: [
       { who: 'Ilsa Maren', verb: 'met', whom: 'Tomas Rekk', on: '2031-05-02' },
-      { who: 'Norvania', verb: 'celebrates', on: null, type: 'OTHER' },
+      { who: 'Norvania', verb: 'celebrates', on: 'XXXX-07-07', type: 'OTHER' },
       { who: 'Norvania', verb: 'led', whom: 'Northern Trade Union', on: '2029/..', type: 'COOPERATE' },
     ],
   },
@@ -159,6 +159,9 @@ for (const engine of engines) {
       ],
       ['by word, in another form', { q: 'sanction' }, ['Norvania sanctioned Northern Trade Union'], 0],
       ['by a word that is not there', { q: 'volcano' }, [], 0],
+      ['by a date without a year', { recurring: '07-07' }, ['Norvania celebrates'], 1],
+      ['by a month without a year', { recurring: '07' }, ['Norvania celebrates'], 1],
+      ['by another month', { recurring: '08' }, [], 0],
     ];
     for (const [name, filter, expected, undated] of windows) {
       test(`timeline: ${name}`, async () => {

@@ -4,12 +4,12 @@ import type { ReadDocument } from '../../src/records.ts';
 /** Somebody of whom the documents of these tests tell, by name. */
 export type Known = Partial<EntityRecord> & Pick<EntityRecord, 'type'>;
 
-/** One sentence of a document: "Who verb other" of a day, a month or "A/B"; of no date when `on` is absent. */
+/** One sentence of a document: "Who verb other" of a day, a month or "A/B", or without its year "XXXX-07-07"; of no date when `on` is absent. */
 export interface Sentence {
   readonly who: string;
   readonly verb: string;
   readonly whom?: string;
-  readonly on?: string | null;
+  readonly on?: string;
   readonly type?: EventMention['type'];
   readonly status?: EventMention['status'];
   readonly place?: string;
@@ -90,8 +90,8 @@ export function written(paper: Written, cast: Cast): ReadDocument {
 
 function timeOf({ on, status }: Sentence, publishedAt: string | undefined): EventTime | null {
   const shared = { approximate: false, confidence: 0.9 };
-  if (on === null) {
-    return { edtf: 'XXXX-07-07', earliest: null, latest: null, precision: 'day', basis: 'clause', ...shared };
+  if (on?.startsWith('XXXX')) {
+    return { edtf: on, earliest: null, latest: null, precision: 'day', basis: 'clause', ...shared };
   }
   if (on === undefined) {
     if (publishedAt === undefined) return null;
