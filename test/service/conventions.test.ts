@@ -7,6 +7,11 @@ const send = await startClient();
 const post = (payload: string | object, headers: Record<string, string> = {}, query = '') =>
   send({ method: 'POST', url: `/v1/extract${query}`, payload, headers });
 
+test('the root leads to the documentation', async () => {
+  const { statusCode, headers } = await send('/');
+  assert.deepEqual([statusCode, headers.location], [302, '/docs']);
+});
+
 test('a path that is not there', async () => {
   const { detail } = await problem(send('/v1/nothing?x=1'), 'no-such-route');
   assert.match(detail, /\/v1\/nothing/);
