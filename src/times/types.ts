@@ -42,7 +42,8 @@ export interface Fields {
   /** Years divided by ten; below 10 the century is left out ("the nineties"). */
   readonly decade?: number;
   readonly century?: number;
-  readonly fiscal?: boolean;
+  /** Of a fiscal year, whose beginning only its owner knows; that of the United States begins in October. */
+  readonly fiscal?: 'unknown' | 'federal';
   /** The week of the day, not the day. */
   readonly weekOf?: boolean;
   /** A movable feast or a day by its name, worked out for a year. */
@@ -90,6 +91,8 @@ export interface Draft extends Span {
   readonly article?: boolean;
   /** "since 2014" has no end, "until Friday" no beginning. */
   readonly open?: 'start' | 'end';
+  /** The day on which "the quarter ended Sept. 30" ended. */
+  readonly ended?: Draft;
 }
 
 /** The text as the rules read it; see working-text.ts. */

@@ -1,5 +1,6 @@
 import type { Draft, Reading } from '../types.ts';
 import { mergeDateAndTime } from './date-and-time.ts';
+import { endedQuarters } from './ended.ts';
 import { addModifiers } from './modifiers.ts';
 import { openEnds } from './open-ends.ts';
 import { joinRanges } from './ranges.ts';
@@ -10,6 +11,7 @@ const refiners: readonly ((drafts: readonly Draft[], reading: Reading) => Draft[
   addModifiers,
   joinRanges,
   openEnds,
+  endedQuarters,
 ];
 
 export const refine = (drafts: readonly Draft[], reading: Reading): Draft[] =>

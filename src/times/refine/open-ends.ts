@@ -1,6 +1,7 @@
 import type { Draft, Reading } from '../types.ts';
 
-const NO_END = /(?:^|[^a-z])(?:since|ever since|from|starting|beginning|as of|effective) (?:the )?$/;
+const NO_END = /(?:^|[^a-z])(?:since|ever since|starting|beginning|as of|effective) (?:the )?$/;
+const FROM = /(?:^|[^a-z])from (?:the )?$/;
 const NO_START = /(?:^|[^a-z])(?:until|till|by|up to|no later than|before) (?:the )?$/;
 
 /** "since 2014" has no end, "until Friday" no beginning. The word itself stays outside, as TIMEX3 has it. */
@@ -9,7 +10,12 @@ export function openEnds(drafts: readonly Draft[], { text }: Reading): Draft[] {
     const { kind } = draft.meaning;
     if (kind !== 'calendar' && kind !== 'offset') return draft;
     const preceding = text.slice(Math.max(0, draft.start - 16), draft.start);
-    if (NO_END.test(preceding) || draft.mod === 'ON_OR_AFTER') return { ...draft, open: 'end' as const };
+    if (NO_END.test(preceding) || draft.mod === 'ON_OR_AFTER' || (FROM.test(preceding) && begins(draft)))
+      return { ...draft, open: 'end' as const };
     return NO_START.test(preceding) ? { ...draft, open: 'start' as const } : draft;
   });
 }
+
+/** "from March 3" begins something; "up from a year earlier" and "from the third quarter" compare with it. */
+const begins = ({ meaning }: Draft): boolean =>
+  meaning.kind === 'calendar' ? meaning.fields.quarter === undefined : meaning.kind === 'offset' && meaning.count >= 0;

@@ -85,9 +85,9 @@ function nearWeekday({ weekday, direction }: Fields, reference: number, frame: F
   if (direction === -1) return { unit: 'day', n: back === 0 ? latest - 7 : latest };
   if (direction === 0) return { unit: 'day', n: back === 0 || frame.direction < 0 ? latest : latest + 7 };
   // "next Friday" is that of next week, "Friday" ahead the coming one.
-  if (direction === 1)
+  if (direction === 1 && !frame.narrative)
     return { unit: 'day', n: firstDay(shift(containing('week', reference), 'week', 1)) + weekday! - 1 };
-  if (frame.direction > 0) return { unit: 'day', n: latest + 7 };
+  if (frame.direction > 0 || direction === 1) return { unit: 'day', n: latest + 7 };
   return { unit: 'day', n: latest };
 }
 

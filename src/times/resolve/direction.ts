@@ -19,21 +19,29 @@ export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start
   if (certainlyPast.has(adjacent)) return -2;
   if (certainlyFuture.has(adjacent)) return 2;
   for (let i = at - 1; i >= 0 && i >= at - FARTHEST && tokens[i]!.sentence === sentence; i--) {
+    if (QUOTES.test(tokens[i]!.lower)) break;
     const cue = cueOf(reading, i);
     if (cue !== 0) return cue;
   }
   for (let i = tokenAt(reading, end); i < tokens.length && i < at + FARTHEST && tokens[i]!.sentence === sentence; i++) {
+    if (QUOTES.test(tokens[i]!.lower)) break;
     const cue = cueOf(reading, i);
     if (cue !== 0) return cue;
   }
   return 0;
 }
+/** What is said inside a quotation has a tense of its own. */
+const QUOTES = /^["\u201c\u201d`]$/;
 
 function cueOf({ tokens }: Reading, index: number): -1 | 0 | 1 {
   const { lower, pos, lemma } = tokens[index]!;
+  const before = tokens[index - 1]?.lower;
+  // "had been due to expire", "to be published"
+  if (before === 'been' && tokens[index - 2]?.lower === 'had') return -1;
+  if (before === 'be' || (before === 'to' && lower !== 'be')) return 0;
   if (futureCues.has(lower)) return 1;
-  if (lower === 'to' && futureBeforeTo.has(tokens[index - 1]?.lower ?? '')) return 1;
-  if (lower === 'be' && tokens[index - 1]?.lower === 'to') return 1;
+  if (lower === 'to' && futureBeforeTo.has(before ?? '')) return 1;
+  if (lower === 'be' && before === 'to') return 1;
   // "a still unspecified date": a participle in front of its noun tells no tense.
   const attributive =
     lower.endsWith('ed') &&

@@ -1,10 +1,12 @@
 import { civil, containing, firstDay, lastDay, shift } from '../calendar.ts';
 import { tokenAt } from '../rules/guards.ts';
-import type { Anchor, Draft, Meaning, Period, Reading, Resolved } from '../types.ts';
+import type { Anchor, Draft, Fields, Meaning, Period, Reading, Resolved } from '../types.ts';
 import { calendarDate, type Frame } from './calendar-date.ts';
 import { directionOf } from './direction.ts';
+import { fiscalBounds, quarterTo } from './fiscal.ts';
 import { type Course, courseOf, isNarrative } from './narrative.ts';
 import { bounds, dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
+import { ReportedQuarter } from './reported-quarter.ts';
 import { shapeOf, unresolvedValue } from './underspecified.ts';
 
 /** Walks through a document's drafts with the references that they are read against. */
@@ -19,13 +21,12 @@ export class Resolver {
   #lastSentence: number | undefined;
   /** The day that a story has come to, as a day number. */
   #story: number | undefined;
-  #lastQuarter: Period | undefined;
-  /** The report has gone on to its nine months: "a year earlier" is a year again. */
-  #yearly = false;
+  readonly #quarter: ReportedQuarter;
 
   constructor(reading: Reading, drafts: readonly Draft[], publication: number | undefined) {
     this.#reading = reading;
     this.#publication = publication;
+    this.#quarter = new ReportedQuarter(publication);
     this.#narrative = isNarrative(drafts, publication);
     this.#course = courseOf(this.#narrative ? drafts : []);
   }
@@ -34,12 +35,16 @@ export class Resolver {
     const resolved = this.#meaning(draft);
     const { meaning } = draft;
     // "a year earlier" looks back from the period that is reported on, and does not take its place.
-    if (meaning.kind === 'offset' && (meaning.elastic || meaning.count < 0) && (meaning.elastic || this.#narrative))
+    if (
+      meaning.kind === 'offset' &&
+      draft.ended === undefined &&
+      (meaning.elastic || (meaning.count < 0 && this.#narrative))
+    )
       return resolved;
     if (meaning.kind === 'duration' && draft.rule === 'anchored-duration' && /^P[369]M$/.test(meaning.value))
-      this.#yearly = true;
+      this.#quarter.yearly = true;
     if (!this.#course.asides.has(draft)) {
-      this.#remember(resolved.period, draft.mod);
+      this.#remember(resolved.period, draft);
       if (resolved.period !== undefined) this.#lastSentence = this.#sentenceOf(draft);
     }
     return resolved;
@@ -47,17 +52,17 @@ export class Resolver {
 
   #sentenceOf = ({ start }: Draft): number | undefined => this.#reading.tokens[tokenAt(this.#reading, start)]?.sentence;
 
-  #remember(period: Period | undefined, mod: string | undefined): void {
+  #remember(period: Period | undefined, draft: Draft): void {
     if (period === undefined || period.unit === 'decade' || period.unit === 'century') return;
-    const { first, last } = bounds(period, mod);
+    const { first, last } = bounds(period, draft.mod);
     // "In 1941" said again does not take the story back to January.
     const within = this.#story !== undefined && first <= this.#story && this.#story <= last;
     if (!within) this.#story = first;
     this.#last = period;
     if (period.unit === 'day') this.#lastDay = period;
     if (period.unit === 'quarter') {
-      this.#lastQuarter = period;
-      this.#yearly = false;
+      const of = draft.meaning.kind === 'calendar' ? draft.meaning.fields.fiscal : undefined;
+      this.#quarter.remember(period, { end: this.#end(draft), fiscal: of }, this.#narrative);
     }
   }
 
@@ -92,6 +97,7 @@ export class Resolver {
     const frame = this.#frame(draft, after);
     const found = calendarDate(fields, frame);
     const period = found !== undefined && fields.weekOf ? containing('week', firstDay(found)) : found;
+    const ended = this.#end(draft);
     if (period === undefined) {
       const { value, edtf } = unresolvedValue(fields);
       return unresolved(
@@ -110,7 +116,15 @@ export class Resolver {
         : this.#narrative || after !== undefined
           ? 'anaphoric'
           : 'publication';
-    return describe(period, draft, time, basis, () => explain(period, basis, frame, fields.ambiguous ?? false));
+    const why = () => explain(period, basis, frame, fields.ambiguous ?? false);
+    return describe(period, draft, time, basis, why, ended === undefined ? fiscal(period, fields) : quarterTo(ended));
+  }
+
+  /** The last day of "the quarter ended Sept. 30". */
+  #end({ ended }: Draft): number | undefined {
+    if (ended?.meaning.kind !== 'calendar') return undefined;
+    const day = calendarDate(ended.meaning.fields, this.#frame(ended));
+    return day?.unit === 'day' ? day.n : undefined;
   }
 
   /** A clock time belongs to the last day of its sentence's story, else to the day of publication. */
@@ -135,14 +149,17 @@ export class Resolver {
         precisionOf({ unit, n: 0 }),
       );
     }
+    const ended = this.#end(draft);
     let period = shift(containing(unit, firstDay(base)), unit, count);
-    if (elastic && unit === 'quarter') period = this.#quarter(count, from, fields?.year);
-    else if (elastic && this.#lastQuarter !== undefined && !this.#yearly && Math.abs(count) === 1)
-      period = { unit: 'quarter', n: this.#lastQuarter.n + 4 * count };
+    if (ended !== undefined && unit === 'quarter') period = this.#quarter.endedOn(ended);
+    else if (elastic && fields?.year !== undefined && this.#quarter.yearly) period = { unit: 'year', n: fields.year };
+    else if (elastic && unit === 'quarter' && from === 'context')
+      period = this.#quarter.at(count, fields?.year, this.#publication ?? firstDay(base));
+    else if (elastic && unit === 'year') period = this.#quarter.yearsOn(count) ?? period;
     else if (fields !== undefined) {
       const inner = calendarDate(
         { ...fields, ...(unit === 'year' && { year: civil(firstDay(period)).year }) },
-        { reference: lastDay(period), narrative: false, direction: -1 },
+        { reference: lastDay(period), narrative: from === 'context', direction: -1 },
       );
       if (inner !== undefined) period = inner;
     }
@@ -150,7 +167,10 @@ export class Resolver {
       from === 'publication' && !(this.#narrative && this.#last !== undefined) ? 'publication' : 'anaphoric';
     const reason = () =>
       `${count === 0 ? 'the same' : `${count > 0 ? '+' : ''}${count}`} ${unit} from ${periodValue(base)}`;
-    return describe(period, draft, time, basis, () => `${reason()} → ${periodValue(period)}`);
+    const why = () => `${reason()} → ${periodValue(period)}`;
+    const within =
+      ended !== undefined ? quarterTo(ended) : elastic ? this.#quarter.bounds(period) : fiscal(period, fields);
+    return describe(period, draft, time, basis, why, within);
   }
 
   /** The period that an offset is counted from. */
@@ -167,15 +187,6 @@ export class Resolver {
     if (unit === 'day' || unit === 'week')
       return this.#last?.unit === 'day' || this.#last?.unit === 'week' ? this.#last : this.#lastDay;
     return this.#last;
-  }
-
-  /** The quarter spoken of, else the latest that is over. */
-  #quarter(count: number, from: Anchor, year: number | undefined): Period {
-    const current = this.#publication === undefined ? this.#last : { unit: 'day' as const, n: this.#publication };
-    const latest = (): number => containing('quarter', firstDay(current!)).n - 1;
-    const base =
-      from === 'publication' ? containing('quarter', firstDay(current!)).n : (this.#lastQuarter?.n ?? latest());
-    return { unit: 'quarter', n: year === undefined ? base + count : year * 4 + (((base % 4) + 4) % 4) };
   }
 
   #list(draft: Draft, parts: readonly Draft[], joint: 'range' | 'and'): Resolved {
@@ -220,6 +231,9 @@ export class Resolver {
 /** What ends before it begins was misread: a score, two decades of different centuries. */
 const isBackwards = ({ period: first }: Resolved, { period: last }: Resolved): boolean =>
   first !== undefined && last !== undefined && firstDay(first) > lastDay(last);
+
+const fiscal = (period: Period, fields: Fields | undefined) =>
+  fields?.fiscal === undefined ? undefined : fiscalBounds(period, fields.fiscal);
 
 const isBareDay = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.fields.day !== undefined && meaning.fields.month === undefined;

@@ -138,8 +138,9 @@ export function describe(
   time: TimeOfDay | undefined,
   basis: Resolved['basis'],
   explanation: () => string,
+  within: Bounds = bounds(period, modifier),
 ): Resolved {
-  const { edtf, first, last } = bounds(period, modifier);
+  const { edtf, first, last } = within;
   const from = dayText(first);
   const to = first === last ? from : dayText(last);
   const written = time === undefined || period.unit !== 'day' ? edtf : dateTimeEdtf(period.n, time);
@@ -154,6 +155,7 @@ export function describe(
     precision: time === undefined ? precisionOf(period) : timePrecision(time),
     approximate:
       modifier === 'APPROX' ||
+      edtf.endsWith('~') ||
       (modifier !== undefined && /^(?:START|MID|END)$/.test(modifier) && period.unit !== 'day'),
     basis,
     explanation,

@@ -1,8 +1,8 @@
 import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
-import type { Produced, Rule, Unit } from '../types.ts';
+import type { Groups, Produced, Rule, Unit } from '../types.ts';
 import { calendar } from '../words.ts';
 import { durationValue, unitOf } from './durations.ts';
-import { after, before, tokenAfter } from './guards.ts';
+import { after, before, isCapital, tokenAfter } from './guards.ts';
 
 const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
 
@@ -80,7 +80,7 @@ export const nearUnit: Rule = {
   name: 'near-unit',
   starts: ['last', 'this', 'next', 'current', 'coming', 'the'],
   pattern:
-    '(?<the>the )?(?<dir>last|this past|this coming|this|next|current|coming) (?:fiscal )?(?<unit>week|weekend|month|quarter|year|decade|century|day)(?!-)(?! (?:old|earlier))',
+    '(?<the>the )?(?<dir>last|this past|this coming|this|next|current|coming) (?<fiscal>fiscal )?(?<unit>week|weekend|month|quarter|year|decade|century|day)(?!-)(?! (?:old|earlier))',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     const unit = groups.unit as Unit;
@@ -104,6 +104,7 @@ export const nearUnit: Rule = {
       unit,
       count,
       from: groups.the !== undefined && groups.dir === 'next' ? 'context' : 'publication',
+      ...(groups.fiscal && unit === 'year' && { fields: { fiscal: 'unknown' } }),
     };
   },
   examples: [
@@ -125,6 +126,21 @@ export const nearName: Rule = {
     const direction = DIRECTIONS[groups.dir!]!;
     const time = groups.part === undefined ? {} : { time: { code: `T${calendar.dayParts[groups.part]}` } };
     const meaning = (fields: object): Produced => ({ kind: 'calendar', fields: { ...fields, direction }, ...time });
+    // "the previous Friday" is the one before the day spoken of.
+    if (/^(?:following|previous)$/.test(groups.dir!) && (groups.weekday ?? groups.month) !== undefined)
+      return groups.day !== undefined || !isCapital({ ...match, start: end - nameLength(groups) })
+        ? undefined
+        : {
+            kind: 'offset',
+            unit: groups.weekday === undefined ? 'month' : 'day',
+            count: 0,
+            from: 'context',
+            fields:
+              groups.weekday === undefined
+                ? { month: parseMonth(groups.month!), direction }
+                : { weekday: parseWeekday(groups.weekday), direction },
+            ...time,
+          };
     const named = groups.weekday ?? groups.month;
     const letter = reading.source[end - (groups.day === undefined ? (named?.length ?? 1) : 0)];
     if (groups.weekday !== undefined)
@@ -141,9 +157,14 @@ export const nearName: Rule = {
     ['They met last Friday.', 'last Friday', '2019-06-07'],
     ['It opens next June.', 'next June', '2020-06'],
     ['Fires raged this summer.', 'this summer', '2019-SU'],
+    ['It rose on 7 May 2019, up from the previous Friday.', 'the previous Friday', '2019-05-03'],
   ],
   negatives: ['This may fail.', 'The next march is on.'],
 };
+
+/** Length of the name with the part of the day behind it. */
+const nameLength = ({ weekday, month, part }: Groups): number =>
+  (weekday ?? month)!.length + (part === undefined ? 0 : part.length + 1);
 
 const GRAIN: Readonly<Record<string, Unit>> = { fortnight: 'week', night: 'day' };
 
@@ -170,7 +191,7 @@ export const unitsAway: Rule = {
     'centuries',
   ],
   pattern:
-    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
+    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
   produce: ({ groups }): Produced | undefined => {
     const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
     const side = (groups.side ?? groups.side2)!;
@@ -196,13 +217,14 @@ export const unitsAway: Rule = {
         from,
         ...(unit === 'year' && number === 1 && past && { elastic: true }),
       },
-      ...(/couple/.test(groups.count ?? '') && { mod: 'APPROX' }),
+      ...((groups.orSo !== undefined || /couple/.test(groups.count ?? '')) && { mod: 'APPROX' }),
     };
   },
   examples: [
     ['He died two weeks ago.', 'two weeks ago', '2019-W22'],
     ['He came in June 1991; a year earlier he had left.', 'a year earlier', '1990'],
     ['It began on 3 May 1940 and ended three days later.', 'three days later', '1940-05-06'],
+    ['A week or so ago it closed.', 'A week or so ago', '2019-W23'],
     ['Years ago they fought.', 'Years ago', 'PAST_REF'],
   ],
   negatives: ['Sooner or later he will.', 'It happened before the war.'],

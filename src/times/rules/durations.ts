@@ -54,7 +54,7 @@ export const counted: Rule = {
   name: 'counted-duration',
   starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens'],
   pattern:
-    '(?:{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half|an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago))(?:[ -]long)?',
+    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const unit = unitOf(groups.unit ?? groups.single ?? groups.one!);
@@ -127,24 +127,28 @@ export const vague: Rule = {
     'seconds',
     'recent',
     'coming',
+    'future',
   ],
   pattern:
-    '(?:{number:vagueNumber}~(?:more |short |long |brief |recent )?{unit:anyUnit}|(?<bare>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?<or> (?:or|and) (?:even )?(?:minutes|hours|days|weeks|months|years|decades|centuries))?(?:-long)?|(?<near>recent|coming|subsequent|intervening) (?<plural>days|weeks|months|years|decades|hours)(?: (?:and|or) (?:weeks|months|years))?)',
+    '(?:{number:vagueNumber}~(?:more |short |long |brief |recent )?{unit:anyUnit}|(?<bare>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?<or> (?:or|and) (?:even )?(?:minutes|hours|days|weeks|months|years|decades|centuries))?(?:-long)?|(?<near>recent|coming|future|subsequent|intervening) (?<plural>days|weeks|months|quarters|years|decades|hours)(?: (?:and|or) (?:weeks|months|years))?)',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     const unit = unitOf(groups.unit ?? groups.bare ?? groups.plural!);
     if (unit === 'season' || unit === 'half' || unit === 'weekend') return undefined;
-    if (groups.number !== undefined && !/s$|i$|a$/.test(groups.unit!)) return undefined;
+    const hyphened = match.reading.text[match.end - (groups.unit?.length ?? 0) - 1] === '-';
+    if (groups.number !== undefined && !hyphened && !/s$|i$|a$/.test(groups.unit!)) return undefined;
     if (/^(?:[ -]old)/.test(after(match))) return undefined;
     if (groups.bare !== undefined && !bareIsDuration(match)) return undefined;
     if (groups.near !== undefined && /(?:the|his|her|their|its) most $/.test(before(match))) return undefined;
     if (groups.near === 'recent') return { kind: 'reference', value: 'PAST_REF' };
-    if (groups.near === 'coming') return { kind: 'reference', value: 'FUTURE_REF' };
+    if (groups.near === 'coming' || groups.near === 'future') return { kind: 'reference', value: 'FUTURE_REF' };
     return { kind: 'duration', value: vagueDuration(unit) };
   },
   examples: [
     ['It was quiet for several days.', 'several days', 'PXD'],
     ['Talks dragged on for years.', 'years', 'PXY'],
+    ['He left after a several-year stay.', 'several-year', 'PXY'],
+    ['Taxes will fall in future quarters.', 'future quarters', 'FUTURE_REF'],
   ],
   negatives: ['In days of old it was so.', 'Many happy returns.', 'Office hours are posted.', 'The teenage years.'],
 };
@@ -182,6 +186,7 @@ export const anchored: Rule = {
     'coming',
     'following',
     'first',
+    'early',
     'final',
     'preceding',
     'latest',
@@ -197,7 +202,7 @@ export const anchored: Rule = {
     'three',
   ],
   pattern:
-    '(?:(?<dir>last|past|next|previous|coming|following|preceding|subsequent|first|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
+    '(?:(?<dir>last|past|next|previous|coming|following|preceding|subsequent|first|early|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (groups.months !== undefined) {
@@ -214,7 +219,7 @@ export const anchored: Rule = {
     if (groups.bare !== undefined) {
       if (
         !/s$|centuries$/.test(groups.bare) ||
-        !/^(?:past|last|next|following|preceding|previous|final)$/.test(groups.dir!)
+        !/^(?:past|last|next|following|preceding|previous|final|first|early)$/.test(groups.dir!)
       ) {
         // "the past year" spans twelve months, "the last year" may be the year before.
         if (groups.dir === 'past' && /^(?:year|month|week|decade|century|quarter|day|hour|season|half)$/.test(unit)) {
@@ -245,6 +250,7 @@ export const anchored: Rule = {
     ['It grew over the past two years.', 'the past two years', 'P2Y'],
     ['She starts within the next few weeks.', 'the next few weeks', 'PXW'],
     ['In his first 100 days in office he failed.', 'first 100 days', 'P100D'],
+    ['Many fell in the first hours.', 'the first hours', 'PTXH'],
   ],
   negatives: ['The first two men died.', 'He came last.', 'The next man won.'],
 };

@@ -3,7 +3,8 @@ import type { Fields, Groups, Produced, Rule } from '../types.ts';
 import { before } from './guards.ts';
 import { shiftOf } from './months.ts';
 
-const YEAR = '(?:,? (?:of )?(?:the )?(?:fiscal )?(?:{year:anyYear}|(?<shift>last|this|next) year)|-{afterDash:year})?';
+const YEAR =
+  '(?:,? (?:of )?(?:the )?(?:(?<fiscalYear>fiscal) )?(?:{year:anyYear}|(?<shift>last|this|next) year)|-{afterDash:year})?';
 
 /** Year fields of "… of 1984", "… of last year", "the 1988 …", "this year's …". */
 function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, 'year' | 'yearShift'> {
@@ -25,7 +26,7 @@ export const quarter: Rule = {
     return {
       meaning: {
         kind: 'calendar',
-        fields: { quarter: nth, ...yearOf(groups), ...(groups.fiscal && { fiscal: true }) },
+        fields: { quarter: nth, ...yearOf(groups), ...((groups.fiscal || groups.fiscalYear) && { fiscal: 'unknown' }) },
       },
       article: !match.reading.text.slice(match.start, match.end).includes('-q'),
     };
@@ -42,10 +43,12 @@ export const quarter: Rule = {
 export const half: Rule = {
   name: 'half',
   starts: ['first', 'second', 'last', 'h', '#2'],
-  pattern: `(?:(?<nth>first|1st|second|2nd|last)[ -]half${YEAR}|h(?<h>[12]) {late:year})`,
+  pattern: `(?:(?:(?<nth>first|1st|second|2nd|last)[ -]half|(?<two>first|last)[ -]two[ -]quarters)${YEAR}|h(?<h>[12]) {late:year})`,
   produce: (match): Produced | undefined => {
     const { groups } = match;
-    const fields = { half: groups.h === undefined ? (/^(?:first|1st)$/.test(groups.nth!) ? 1 : 2) : Number(groups.h) };
+    const fields = {
+      half: groups.h === undefined ? (/^(?:first|1st)$/.test((groups.nth ?? groups.two)!) ? 1 : 2) : Number(groups.h),
+    };
     if (groups.h !== undefined) return { kind: 'calendar', fields: { ...fields, year: Number(groups.late) } };
     const year = yearOf(groups);
     // Alone, the half of a match is as likely as that of a year.
@@ -56,26 +59,33 @@ export const half: Rule = {
       return undefined;
     return { meaning: { kind: 'calendar', fields: { ...fields, ...year } }, article: true };
   },
-  examples: [['It grew in the first half of 1989.', 'the first half of 1989', '1989-H1']],
+  examples: [
+    ['It grew in the first half of 1989.', 'the first half of 1989', '1989-H1'],
+    ['It grew in the first two quarters of 1990.', 'the first two quarters of 1990', '1990-H1'],
+  ],
   negatives: ['He scored in the second half.', 'Half of 1989 ships sank.'],
 };
 
 /** "fiscal 1990", "FY2022", "the financial year 2020". */
 export const fiscalYear: Rule = {
   name: 'fiscal-year',
-  starts: ['fiscal', 'fy', 'financial', '#4'],
+  starts: ['federal', 'fiscal', 'fy', 'financial', '#4'],
   pattern:
-    "(?:(?:fiscal|financial)(?:[ -]year)? {year:anyYear}|fy ?-?(?<fy>\\d{4}|'?\\d{2})|{before:year} (?:fiscal|financial) year)",
+    "(?:(?<federal>federal )?(?:fiscal|financial)(?:[ -]year)? {year:anyYear}|fy ?-?(?<fy>\\d{4}|'?\\d{2})|{before:year} (?:fiscal|financial) year)",
   produce: ({ groups }) => {
     const written = groups.year ?? groups.before ?? groups.fy!;
     const year = parseYear(written.length < 4 ? `'${written.replace("'", '')}` : written);
     return year === undefined
       ? undefined
-      : { meaning: { kind: 'calendar', fields: { year, fiscal: true } }, article: groups.fy === undefined };
+      : {
+          meaning: { kind: 'calendar', fields: { year, fiscal: groups.federal === undefined ? 'unknown' : 'federal' } },
+          article: groups.fy === undefined,
+        };
   },
   examples: [
     ['Losses grew in fiscal 1990.', 'fiscal 1990', '1990'],
     ['Revenue in FY2022 doubled.', 'FY2022', '2022'],
+    ['The deficit of federal fiscal year 2011 grew.', 'federal fiscal year 2011', '2011'],
   ],
   negatives: ['Fiscal policy 2000 was loose.', 'Fly 2020 miles.'],
 };
@@ -98,9 +108,11 @@ export const thatQuarter: Rule = {
     'this',
     'preceding',
     'same',
+    'corresponding',
+    'equivalent',
   ],
   pattern:
-    '(?:(?<now>latest|current|this|last|next|previous|prior|preceding)(?: fiscal)? (?<unit>quarter|period|fiscal year)|(?:comparable )?(?<ago>year~(?:earlier|ago)) (?:(?:first|second|third|fourth) )?(?<unit2>quarter|period)|(?<quarter>quarter)(?<back> a year (?:ago|earlier))?|{year:year} (?<period>period|quarter)|same (?:quarter|period) (?<shift>last year|a year (?:ago|earlier)|of last year|of {of:year}))',
+    '(?:(?<now>latest|current|this|last|next|previous|prior|preceding)(?: fiscal)? (?<unit>quarter|period|fiscal year)|(?:comparable )?(?<ago>year~(?:earlier|ago)) (?:(?:first|second|third|fourth) )?(?<unit2>quarter|period)|(?<quarter>quarter)(?<back> a year (?:ago|earlier))?|{year:year} (?<period>period|quarter)|(?:same|corresponding|comparable|equivalent) (?:(?:first|second|third|fourth) )?(?:quarter|period) (?<shift>last year|a year (?:ago|earlier)|(?:of|in) (?:last|the (?:previous|prior|preceding)) year|of {of:year})|(?<lastYears>last year.s) (?:quarter|period))',
   produce: (match) => {
     const { groups } = match;
     const offset = (count: number, from: 'publication' | 'context'): Produced => ({
@@ -108,7 +120,8 @@ export const thatQuarter: Rule = {
       article: true,
     });
     if (groups.ago !== undefined || groups.back !== undefined) return offset(-4, 'context');
-    if (groups.shift !== undefined && groups.of === undefined) return offset(-4, 'context');
+    if ((groups.shift !== undefined && groups.of === undefined) || groups.lastYears !== undefined)
+      return offset(-4, 'context');
     if (groups.of !== undefined || groups.year !== undefined)
       return {
         meaning: {
@@ -131,7 +144,11 @@ export const thatQuarter: Rule = {
         return undefined;
       return offset(0, 'context');
     }
-    if (groups.unit === 'fiscal year') return undefined;
+    if (groups.unit === 'fiscal year') {
+      if (groups.now !== 'latest' && groups.now !== 'previous' && groups.now !== 'prior') return undefined;
+      const meaning = { kind: 'offset', unit: 'year', count: -1, from: 'publication' } as const;
+      return { meaning: { ...meaning, fields: { fiscal: 'unknown' } }, article: true };
+    }
     if (groups.unit === 'period' && groups.now !== 'latest') return undefined;
     const counts: Readonly<Record<string, number>> = {
       latest: 0,
@@ -151,6 +168,8 @@ export const thatQuarter: Rule = {
   },
   examples: [
     ['Third-quarter profit fell. In the year-earlier quarter it rose.', 'the year-earlier quarter', '2017-Q3'],
+    ['Third-quarter profit fell. In the same period last year it rose.', 'the same period last year', '2017-Q3'],
+    ['Sales rose in the latest fiscal year.', 'the latest fiscal year', '2018'],
     ['Third-quarter profit fell. Sales for the latest quarter rose.', 'the latest quarter', '2018-Q3'],
   ],
   negatives: ['He won the French Quarter race.', 'A quarter of the town burned.', 'For the period it was large.'],

@@ -1,5 +1,5 @@
 import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
-import type { Produced, Rule } from '../types.ts';
+import type { Meaning, Produced, Rule } from '../types.ts';
 import { calendar, words } from '../words.ts';
 import { durationValue, unitOf } from './durations.ts';
 import { before, isCapital, isNamedWeekday, tokenAfter } from './guards.ts';
@@ -65,6 +65,7 @@ export const adverb: Rule = {
 export const plural: Rule = {
   name: 'weekdays-in-general',
   starts: [
+    'weekday',
     'mondays',
     'tuesdays',
     'wednesdays',
@@ -76,7 +77,8 @@ export const plural: Rule = {
     'weekdays',
     'weekends',
   ],
-  pattern: '(?:(?<day>mon|tues|wednes|thurs|fri|satur|sun)day(?:s|s? {part:dayPart}s)|(?<other>weekdays|weekends))',
+  pattern:
+    '(?:(?:{first:weekday} and )?(?<day>mon|tues|wednes|thurs|fri|satur|sun)day(?:s? {part:dayPart}s|s)|(?<other>weekdays|weekends))',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (groups.other !== undefined)
@@ -84,10 +86,21 @@ export const plural: Rule = {
         ? { kind: 'set', value: groups.other === 'weekdays' ? 'XXXX-WXX' : 'XXXX-WXX-WE' }
         : undefined;
     const name = `${groups.day}day`;
-    return isNamedWeekday(match, name) && isCapital(match)
-      ? { kind: 'set', value: `XXXX-WXX-${parseWeekday(name)}` }
-      : undefined;
+    if (!isNamedWeekday(match, name) || !isCapital(match)) return undefined;
+    const part = groups.part === undefined ? '' : `T${calendar.dayParts[groups.part]}`;
+    const on = (weekday: string): Meaning => ({ kind: 'set', value: `XXXX-WXX-${parseWeekday(weekday)}${part}` });
+    if (groups.first === undefined) return on(name);
+    // "Monday and Tuesday nights"
+    const second = match.start + groups.first.length + ' and '.length;
+    const parts = [
+      { start: match.start, end: match.start + groups.first.length, rule: 'weekday', meaning: on(groups.first) },
+      { start: second, end: match.end, rule: 'weekday', meaning: on(name) },
+    ];
+    return { kind: 'list', joint: 'and', parts };
   },
-  examples: [['Shops close on Mondays.', 'Mondays', 'XXXX-WXX-1']],
+  examples: [
+    ['Shops close on Mondays.', 'Mondays', 'XXXX-WXX-1'],
+    ['It flies on Monday and Tuesday nights.', 'Monday and Tuesday nights', 'XXXX-WXX-1TNI/XXXX-WXX-2TNI'],
+  ],
   negatives: ['Ruby Tuesdayson sang.', 'Monday’s vote.'],
 };
