@@ -81,7 +81,10 @@ program
   .option('--from <date>', 'first day of the window')
   .option('--to <date>', 'last day of the window')
   .option('--match <how>', 'overlap, or within: whether an event may reach beyond the window')
-  .option('--entity <key...>', 'only events it takes part in: an id, a Wikidata id (Q7747), a country code (RU)')
+  .option(
+    '--entity <key...>',
+    'only events it takes part in: a name, an id, a Wikidata id (Q7747), a country code (RU)',
+  )
   .option('--country <code>', 'only events in it, or with it or its people')
   .option('--type <type...>', 'only events of this type, for example CONSULT')
   .option('--status <status...>', 'only events with this status, for example planned')
@@ -100,7 +103,7 @@ program
   .addHelpText(
     'after',
     '\nExamples:\n' +
-      '  dateline timeline --from 2017-04 --to 2017-07 --entity Q7747\n' +
+      '  dateline timeline --from 2017-04 --to 2017-07 --entity "Vladimir Putin"\n' +
       '  dateline timeline --country FR --format csv > france.csv',
   )
   .action(async (options) => (await import('./timeline.ts')).timelineCommand(options));

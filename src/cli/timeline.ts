@@ -1,13 +1,17 @@
 import type { Timeline } from '../../schemas/timeline.ts';
 import { type CommandOptions, getText, openClient, type Query } from './client.ts';
+import { entityKeys } from './entity-keys.ts';
 import { print } from './output.ts';
 import { eventTable } from './tables.ts';
 
-/** `dateline timeline`: GET /v1/timeline, whose parameters are the options. */
-export async function timelineCommand({ server, json, ...query }: CommandOptions): Promise<void> {
+type TimelineOptions = CommandOptions & { readonly entity?: readonly string[] };
+
+/** `dateline timeline`: GET /v1/timeline, whose parameters are the options; an entity may be given by its name. */
+export async function timelineCommand({ server, json, entity, ...query }: TimelineOptions): Promise<void> {
   const client = await openClient({ server });
   try {
-    const { contentType, body } = await getText(client, '/v1/timeline', query as Query);
+    const keys = entity && (await entityKeys(client, entity));
+    const { contentType, body } = await getText(client, '/v1/timeline', { ...(query as Query), entity: keys });
     if (contentType.startsWith('application/json')) print(JSON.parse(body) as Timeline, { json }, table);
     else process.stdout.write(body);
   } finally {
