@@ -31,10 +31,11 @@ function readOutOfFold(documents: readonly ReadDocument[]): Read[] {
 
 const isCoded = ({ gold }: ReadDocument): boolean => gold.id.startsWith('PLOVER');
 
-/** The date as the scorer of dated events takes it: a day, an interval, or nothing. */
+/** The date as the scorer of dated events takes it: a day, month or year, an interval, or nothing. */
 function dateOf({ time }: EventMention): string | null {
   if (!time || (time.earliest === null && time.latest === null)) return null;
   if (time.earliest === time.latest) return time.earliest;
+  if (/^\d{4}(?:-\d{2})?$/.test(time.edtf ?? '')) return time.edtf;
   return `${time.earliest ?? '..'}/${time.latest ?? '..'}`;
 }
 

@@ -166,10 +166,10 @@ export function trainStructure(documents: readonly ReadDocument[], reader: Event
     ),
     when: trainWhen(examples),
     inherit: NOTHING,
-    confidence: { ...measureConfidence(documents), thread: 1, discourse: 1, publication: 1 },
+    confidence: { ...measureConfidence(documents), thread: 1, since: 1, discourse: 1, publication: 1 },
   };
   const days = dayExamples(documents, { reader, structure });
-  const confidence = { ...structure.confidence, thread: measureThread(days) };
+  const confidence = { ...structure.confidence, ...measureThread(days) };
   return {
     ...structure,
     inherit: trainDays(days.flat()),

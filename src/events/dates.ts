@@ -7,8 +7,10 @@ export interface DateConfidence {
   /** For expressions of the clause and of the sentence: precision at likelihood below .5, .6, … .9 and above. */
   readonly clause: readonly number[];
   readonly sentence: readonly number[];
-  /** For the day of another event that the text goes on about, and for another mention of the event or what it is placed around. */
+  /** For the day of another event that the text goes on about, and for the days from it to publication. */
   readonly thread: number;
+  readonly since: number;
+  /** For another mention of the event or what it is placed around. */
   readonly discourse: number;
   readonly publication: number;
 }
@@ -72,11 +74,11 @@ export const timeOfOther = (time: EventTime, sentence: Span, confidence: number,
     time.mention.end <= sentence.end && { mention: time.mention }),
 });
 
-/** The time of an event that happened on the day the text has come to. */
-export const timeOfThread = (day: string, confidence: number): EventTime => ({
-  edtf: day,
-  earliest: day,
-  latest: day,
+/** The time of an event that happened on the day the text has come to, or on one of the days since. */
+export const timeBetween = (earliest: string, latest: string, confidence: number): EventTime => ({
+  edtf: earliest === latest ? earliest : `${earliest}/${latest}`,
+  earliest,
+  latest,
   precision: 'day',
   approximate: false,
   basis: 'discourse',

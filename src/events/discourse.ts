@@ -1,7 +1,7 @@
 import type { EventTime } from '../../schemas/extraction.ts';
-import { type DateConfidence, timeOfOther, timeOfThread } from './dates.ts';
+import { type DateConfidence, timeBetween, timeOfOther } from './dates.ts';
 import type { Draft } from './drafts.ts';
-import { followThread, INHERIT_THRESHOLD, inherits, type Thread } from './inherit.ts';
+import { followThread, handDown, sinceThread, type Thread } from './inherit.ts';
 import type { ReadSentence } from './structure.ts';
 import type { StructureModels } from './structure-models.ts';
 import { wordsOf } from './structure-words.ts';
@@ -67,7 +67,10 @@ export function datelinesOf(sentences: readonly ReadSentence[]): Thread[] {
   });
 }
 
-/** Gives events without a date the day the text has come to, where they are likely to have happened on it. */
+/**
+ * Gives events without a date the day the text has come to, where they are likely to have happened on it, or the days
+ * from it to publication.
+ */
 export function dateFromThread(
   drafts: readonly Draft[],
   sentences: readonly ReadSentence[],
@@ -75,7 +78,11 @@ export function dateFromThread(
   { inherit, confidence }: Pick<StructureModels, 'inherit' | 'confidence'>,
 ): void {
   followThread(drafts, datelinesOf(sentences), published, (draft, thread) => {
-    if (inherits(inherit, draft, thread, published) >= INHERIT_THRESHOLD)
-      draft.time = timeOfThread(thread.day, confidence.thread);
+    const handed = handDown(inherit, draft, thread, published);
+    if (handed === 'day') draft.time = timeBetween(thread.day, thread.day, confidence.thread);
+    else if (handed === 'since' && published !== undefined) {
+      const { earliest, latest } = sinceThread(thread, published);
+      draft.time = timeBetween(earliest, latest, confidence.since);
+    }
   });
 }

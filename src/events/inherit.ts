@@ -2,6 +2,7 @@ import { hash, type LinearModel } from '../learn/linear.ts';
 import type { Draft } from './drafts.ts';
 import { familyOf } from './families.ts';
 import { mix } from './keys.ts';
+import { wordsOf } from './structure-words.ts';
 import { reportingVerbs } from './words.ts';
 
 /** A day that the text has come to: the last event dated to one day, or a line that is nothing but a date. */
@@ -16,8 +17,12 @@ export interface Thread {
 
 /** A day is handed on no further than this many sentences. */
 const FAR = 6;
-/** An event takes the day of the thread when it is this likely; chosen for F1 out of fold. */
-export const INHERIT_THRESHOLD = 0.6;
+/** A day, or the days from it to publication, are taken when this likely; chosen for F1 out of fold. */
+const DAY_THRESHOLD = 0.8;
+const SINCE_THRESHOLD = 0.5;
+
+/** day: on the day of the thread; since: from it to publication, where a dateline counts the day before too. */
+export type Handed = 'day' | 'since' | 'no';
 
 /** Keys of an event without a date and the day the text has come to. */
 export function inheritFeatures(draft: Draft, thread: Thread, published: string | undefined): number[] {
@@ -60,42 +65,87 @@ export function inheritFeatures(draft: Draft, thread: Thread, published: string 
   return keys;
 }
 
-/** The thread as each event without a date of its own finds it; `visit` may date the event. */
+/**
+ * The thread as each event without a date of its own finds it: the day the text has last come to or, far from it, the day
+ * of the story, which the first sentence names. `visit` may date the event.
+ */
 export function followThread(
   drafts: readonly Draft[],
   datelines: readonly Thread[],
   published: string | undefined,
   visit: (draft: Draft, thread: Thread) => void,
 ): void {
+  const headlines: Draft[] = [];
   let thread: Thread | undefined;
+  /** Null where the first sentence names no day. */
+  let story: Thread | null | undefined;
+  let lead: number | undefined;
   let next = 0;
+  const openStory = (): void => {
+    story = thread !== undefined && isRecent(thread, published) ? thread : null;
+    // What a headline tells, the first sentence tells again with its day.
+    if (story !== null) for (const draft of headlines) visit(draft, story);
+  };
   for (const draft of drafts) {
-    const { index, paragraph } = draft.sentence.view.sentence;
+    const { index, paragraph, headline } = draft.sentence.view.sentence;
+    if (lead !== undefined && index > lead && story === undefined) openStory();
     for (; next < datelines.length && datelines[next]!.sentence <= index; next++) thread = datelines[next];
+    if (!headline) lead ??= index;
     if (draft.time === null) {
-      const past = draft.status === 'happened' || draft.status === 'ongoing';
-      if (thread && past && draft.when === undefined && reaches(thread, index, published)) visit(draft, thread);
+      if (!isPast(draft) || draft.when !== undefined || isBackground(draft)) continue;
+      const near = thread && reaches(thread, index, published) ? thread : story;
+      if (near) visit(draft, near);
+      else if (headline && lead === undefined) headlines.push(draft);
       continue;
     }
     const { earliest, latest, basis } = draft.time;
     if (basis !== 'clause' && basis !== 'sentence') continue;
-    // Another time than a day ends the thread: what follows may belong to either.
     const day = earliest !== null && earliest === latest ? earliest : undefined;
     if (day !== undefined) thread = { day, sentence: index, paragraph, event: draft };
   }
+  if (story === undefined) openStory();
+}
+
+const isPast = ({ status }: Draft): boolean => status === 'happened' || status === 'ongoing';
+
+const LONG_AGO = wordsOf('long ago');
+const BEGINNINGS = wordsOf('beginnings');
+/** "Had ruled", "first met", "was founded": what went before the news, on no day that the text names. */
+function isBackground({ sentence: { view }, anchor: { token }, trigger }: Draft): boolean {
+  const group = view.groupAt[token];
+  if (BEGINNINGS.has(trigger.lemma) || (group?.tense === 'past' && group.perfect)) return true;
+  for (let i = Math.max(0, token - 3); i < token; i++) if (LONG_AGO.has(view.tokens[i]!.lower)) return true;
+  return LONG_AGO.has(view.tokens[token + 1]?.lower ?? '');
 }
 
 /** A day long before publication holds for the rest of its sentence only. */
-function reaches({ day, sentence }: Thread, index: number, published: string | undefined): boolean {
-  if (index === sentence) return true;
-  if (index - sentence > FAR || published === undefined) return false;
+const reaches = (thread: Thread, index: number, published: string | undefined): boolean =>
+  index === thread.sentence || (index - thread.sentence <= FAR && isRecent(thread, published));
+
+function isRecent({ day }: Thread, published: string | undefined): boolean {
+  if (published === undefined) return false;
   const days = daysBetween(day, published);
   return days >= 0 && days <= 7;
 }
 
 const ageClass = (days: number): number => (days < 1 ? 0 : days < 8 ? 1 : days < 32 ? 2 : 3);
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
+const DAY = 86_400_000;
 
-/** Whether an event happened on the day of the thread, by likelihood. */
-export const inherits = (model: LinearModel, draft: Draft, thread: Thread, published: string | undefined): number =>
-  model.probabilities(inheritFeatures(draft, thread, published))[model.labels.indexOf('yes')] ?? 0;
+/** What the day of a thread says of an event without a date: its day, its earliest day, or nothing. */
+export function handDown(model: LinearModel, draft: Draft, thread: Thread, published: string | undefined): Handed {
+  const weights = model.probabilities(inheritFeatures(draft, thread, published));
+  const likely = (label: Handed): number => weights[model.labels.indexOf(label)] ?? 0;
+  const day = likely('day');
+  if (thread.event !== undefined && day >= DAY_THRESHOLD) return 'day';
+  if (day + likely('since') < SINCE_THRESHOLD) return 'no';
+  // A dateline long before publication is that of a diary, whose day it tells; another says when a report was written.
+  const diary = thread.event === undefined && (published === undefined || daysBetween(thread.day, published) > 1);
+  return diary ? 'day' : published === undefined ? 'no' : 'since';
+}
+
+/** The days from that of a thread to publication; of a dateline from the day before, of which reports are full. */
+export function sinceThread({ day, event }: Thread, published: string): { earliest: string; latest: string } {
+  const before = new Date(Date.parse(day) - DAY).toISOString().slice(0, 10);
+  return { earliest: event === undefined ? before : day, latest: published };
+}

@@ -1,6 +1,17 @@
 import { readData } from '../data.ts';
 
-type List = 'leaders' | 'states' | 'one' | 'thing' | 'many' | 'carriers' | 'around' | 'loosely' | 'nowhere';
+type List =
+  | 'leaders'
+  | 'states'
+  | 'one'
+  | 'thing'
+  | 'many'
+  | 'carriers'
+  | 'around'
+  | 'loosely'
+  | 'long ago'
+  | 'beginnings'
+  | 'nowhere';
 
 const words = readData<Readonly<Record<List, readonly string[]>>>('en/events/structurewords.json');
 

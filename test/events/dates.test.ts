@@ -51,6 +51,68 @@ test('the day of another mention of the event dates it too', () => {
   assert.deepEqual([second?.time?.earliest, second?.time?.basis], ['2023-05-02', 'discourse']);
 });
 
+/** A report of that day with its dateline: what has no date happened on that day or the day before. */
+const told: [what: string, text: string, trigger: string, days: string, basis: string][] = [
+  [
+    'the day of a report',
+    'The governor of Kano resigned. He said he was tired.',
+    'said',
+    '2023-05-09 2023-05-10',
+    'discourse',
+  ],
+  [
+    'the first sentence',
+    'Pilots ended a strike on Monday. The union accused the owners of deceit.',
+    'accused',
+    '2023-05-08 2023-05-10',
+    'discourse',
+  ],
+  [
+    'what went before',
+    'Pilots ended a strike on Monday. The port had lost nine ships.',
+    'lost',
+    '? 2023-05-10',
+    'publication',
+  ],
+  [
+    'how it began',
+    'Pilots ended a strike on Monday. The union was founded by dockers.',
+    'founded',
+    '? 2023-05-10',
+    'publication',
+  ],
+  [
+    'for the first time',
+    'Pilots ended a strike on Monday. They first attacked the port as students.',
+    'attacked',
+    '? 2023-05-10',
+    'publication',
+  ],
+  [
+    'what is to come',
+    'Pilots ended a strike on Monday. They will meet the minister.',
+    'meet',
+    '2023-05-10 ?',
+    'publication',
+  ],
+];
+for (const [what, text, trigger, days, basis] of told) {
+  test(`date in a report, ${what}: ${text}`, () => {
+    const { time } = eventAt(`Harbour news from Kano\n\nMay 10, 2023\n\n${text}`, trigger);
+    assert.deepEqual([`${time?.earliest ?? '?'} ${time?.latest ?? '?'}`, time?.basis], [days, basis]);
+  });
+}
+
+test('a headline tells what the first sentence dates', () => {
+  const { time } = eventAt('Harbour pilots end strike\n\nPilots in Durban ended their strike on Monday.', 'strike');
+  assert.deepEqual([time?.earliest, time?.basis], ['2023-05-08', 'discourse']);
+});
+
+test('a dateline of another day dates its events', () => {
+  const { time } = eventAt('Diary of the siege\n\nMay 3, 2023\n\nThe army attacked the port.', 'attacked');
+  assert.deepEqual([time?.earliest, time?.latest], ['2023-05-03', '2023-05-03']);
+});
+
 test('a call and a visit of the same two are two events', () => {
   const { events } = readText('Joe Biden phoned Rishi Sunak on Monday. Joe Biden will visit Rishi Sunak in June.');
   const clusters = events.filter(({ type }) => type === 'CONSULT').map(({ cluster }) => cluster);

@@ -33,6 +33,14 @@ test('late April is its last ten days or so, and open ends are open', () => {
   assert.deepEqual(one('He stays until Friday.'), { edtf: '../2017-05-05', earliest: null, latest: '2017-05-05' });
 });
 
+test('a life told in a report of its day is no history', () => {
+  const life =
+    'She was born in 1931, married in 1953, came home in 1960, taught from 1962 to 1981 and retired in 1990.';
+  const dayOf = (text: string) => timesOf(text, PUBLISHED).find(({ text: word }) => word === 'yesterday')?.value;
+  assert.equal(dayOf(`12 June 2019\n\nAna Sosa died yesterday. ${life} In 1995 and 1999 she wrote.`), '2019-06-11');
+  assert.equal(dayOf(`Ana Sosa died yesterday. ${life} In 1995 and 1999 she wrote.`), 'XXXX-XX-XX');
+});
+
 test('the day of publication is that of its zone', () => {
   const [there] = timesOf('He left today.', '2019-06-12T23:30:00Z', 'Asia/Tokyo');
   assert.equal(there?.value, '2019-06-13');

@@ -1,4 +1,4 @@
-import { civil } from '../calendar.ts';
+import { civil, dayNumber } from '../calendar.ts';
 import type { Draft } from '../types.ts';
 
 /** Years between the text's dates and its publication from which on it counts as history. */
@@ -9,7 +9,7 @@ const MOST_IN_NEWS = 6;
 
 /**
  * Whether a text tells history: most of its dated years lie far from its publication, or it has none, and hardly
- * anything in it is counted from the publication. Its underspecified dates are then read against the date before them.
+ * anything in it is counted from the publication, and it does not open with that day. Its underspecified dates are then read against the date before them.
  */
 export function isNarrative(drafts: readonly Draft[], publication: number | undefined): boolean {
   const years: number[] = [];
@@ -24,9 +24,17 @@ export function isNarrative(drafts: readonly Draft[], publication: number | unde
   }
   if (years.length < FEWEST || deictic * 3 > years.length) return false;
   if (publication === undefined) return true;
+  if (drafts[0] !== undefined && isDay(drafts[0], publication)) return false;
   if (years.length < MOST_IN_NEWS || deictic * 8 > years.length) return false;
   const { year } = civil(publication);
   return years.filter((written) => Math.abs(written - year) >= FAR).length * 2 > years.length;
+}
+
+/** "10 May 2023" at the head of a text of that day. */
+function isDay({ meaning }: Draft, publication: number): boolean {
+  if (meaning.kind !== 'calendar') return false;
+  const { year, month, day } = meaning.fields;
+  return year !== undefined && month !== undefined && day !== undefined && dayNumber(year, month, day) === publication;
 }
 
 /** Years that a full date may lie off the story before it counts as an aside. */
