@@ -1,5 +1,6 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { Token } from '../text/types.ts';
+import { storyStart } from './dateline.ts';
 import type { SentenceView } from './features.ts';
 
 /** A noun phrase without what follows its head: "five suspected insurgents", "Putin", "he". Tokens count from the sentence. */
@@ -39,7 +40,7 @@ export function findPhrases(view: SentenceView, names: readonly NameSpan[], time
   const { tokens } = view;
   const phrases: Phrase[] = [];
   let next = 0;
-  for (let i = 0; i < tokens.length; ) {
+  for (let i = storyStart(view); i < tokens.length; ) {
     while (next < names.length && names[next]!.last <= i) next++;
     const token = tokens[i]!;
     if (token.pos === 'PRON' && !POSSESSIVES.has(token.lower) && names[next]?.first !== i) {

@@ -1,5 +1,6 @@
 import type { TimeExpression } from '../../schemas/extraction.ts';
 import { hash, type LinearModel } from '../learn/linear.ts';
+import { storyStart } from './dateline.ts';
 import type { SentenceView } from './features.ts';
 import { bucket, mix } from './keys.ts';
 import { WINDOW } from './pair-features.ts';
@@ -25,15 +26,16 @@ export interface When extends PlacedTime {
 /** The best expression must be this likely; chosen for F1 out of fold. */
 export const WHEN_THRESHOLD = 0.44;
 
-/** The expressions of one sentence, placed on its tokens; `times` are in order. */
+/** The expressions of one sentence after its dateline, placed on its tokens; `times` are in order. */
 export function placeTimes(view: SentenceView, times: readonly TimeExpression[]): PlacedTime[] {
+  const start = storyStart(view);
   let i = 0;
   return times.flatMap((time) => {
     while (i < view.tokens.length && view.tokens[i]!.end <= time.start) i++;
     const first = i;
     let last = i;
     while (last < view.tokens.length && view.tokens[last]!.start < time.end) last++;
-    return last > first ? [{ time, first, last }] : [];
+    return last > Math.max(first, start) ? [{ time, first, last }] : [];
   });
 }
 

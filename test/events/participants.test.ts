@@ -5,6 +5,12 @@ import { eventAt } from './read-text.ts';
 /** Who takes part, as "role:words"; roles in the order of the text. */
 const table: [pattern: string, text: string, trigger: string, participants: string[]][] = [
   [
+    'dateline',
+    'TALLINN, May 9 (Harbour Wire) — Estonia signed the treaty with Latvia on Monday.',
+    'signed',
+    ['actor:Estonia', 'reciprocal:Latvia'],
+  ],
+  [
     'active',
     'Gunmen killed four policemen in the northern town.',
     'killed',
