@@ -59,7 +59,7 @@ export function antecedents(known: Referents): Antecedents {
         const own = pairsOf(structure, phrase.first, candidate);
         return (
           [...pairs, ...own].findLast((each) => each.every((entity) => wanted.includes(known.record(entity)!.type))) ??
-          []
+          (pair === undefined ? [] : onlyTwo(last, wanted))
         );
       }
       const types = ONE.has(lower) ? TYPES.one : THING.has(lower) ? TYPES.thing : undefined;
@@ -80,6 +80,12 @@ export function antecedents(known: Referents): Antecedents {
       if (own.length > 0) pairs = own;
     },
   };
+}
+
+/** Those of a sentence that are of the wanted sort, where they are two. */
+function onlyTwo(found: readonly Candidate[], wanted: readonly EntityType[]): string[] {
+  const fitting = new Set(found.filter(({ type }) => wanted.includes(type)).map(({ entity }) => entity));
+  return fitting.size === 2 ? [...fitting] : [];
 }
 
 function isTwo({ view }: Structure, { first, head }: Phrase): boolean {

@@ -42,6 +42,16 @@ const statuses: Readonly<Record<string, EventStatus>> = {
 
 /** Sentences with the trigger of an event between asterisks, and the title it must get. */
 const table: [pattern: string, marked: string, title: string][] = [
+  [
+    'whose dictatorship',
+    'He served under the dictatorship of Augusto Pinochet, who *seized* power in 1973.',
+    'Augusto Pinochet seizes power',
+  ],
+  [
+    'reported in the plural',
+    'Officials *denied* that two guards had been killed.',
+    'Officials deny two guards have been killed',
+  ],
   ['visit', 'Pope Francis *visited* Cuba in September.', 'Pope Francis visits Cuba'],
   [
     'dateline',
@@ -165,6 +175,21 @@ const table: [pattern: string, marked: string, title: string][] = [
     'pronoun',
     'Recep Tayyip Erdogan visited Athens on Thursday. He *met* Kyriakos Mitsotakis there.',
     'Recep Tayyip Erdoğan meets Kyriakos Mitsotakis',
+  ],
+  [
+    'the two of the sentence before',
+    'President Emmanuel Macron received Olaf Scholz on Monday. The two men *signed* a declaration.',
+    'Emmanuel Macron and Olaf Scholz sign declaration',
+  ],
+  [
+    'the two that are joined',
+    'Emmanuel Macron received Olaf Scholz and Mark Rutte on Monday. The two men *signed* a declaration.',
+    'Olaf Scholz and Mark Rutte sign declaration',
+  ],
+  [
+    'two of many are nobody',
+    'Emmanuel Macron told Olaf Scholz that Mark Rutte had left. The two men *signed* a declaration.',
+    'Two men sign declaration',
   ],
   [
     'the two leaders',

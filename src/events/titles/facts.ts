@@ -71,15 +71,18 @@ export function groupOf({ view, clauses }: ReadSentence, verb: number): number {
   return first;
 }
 
-/** The words of a verb group without adverbs; `past`: reported in the past, so its tense goes back to that of its own time. */
+/**
+ * The words of a verb group without adverbs; `past`: reported in the past, so its tense goes back to that of its own time.
+ * `plural` is the number of its subject, which "had" does not show.
+ */
 export function verbWords(
-  { view, clauses }: ReadSentence,
+  { view }: ReadSentence,
   group: number,
   verb: number,
   past: boolean,
+  plural: boolean,
 ): string | undefined {
   if (verb - group > 6) return undefined;
-  const plural = clauses.subject[verb]! >= 0 && /(?:are|were|have)/.test(view.tokens[group]!.lower);
   let text = '';
   for (let i = group; i <= verb; i++) {
     const { pos, lower, start } = view.tokens[i]!;

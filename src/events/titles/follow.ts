@@ -274,6 +274,7 @@ class Follower {
       group,
       verb,
       !/s$/.test(tokens[says]!.lower) && tokens[says]!.lower !== speaker,
+      subject.plural,
     );
     if (predicate === undefined) return -1;
     const clause = follow(this.#telling, verb + 1, `${this.#text} ${told} ${predicate}`, { longest });

@@ -127,6 +127,13 @@ const whole = ({ preposition, kind, name }: Phrase): boolean =>
 /** The phrase a subject belongs to: "ministers" of "ministers of the Union (EU)"; of "…, Lavrov said" the phrase after the comma. */
 function climb({ structure }: TitleMaking, verb: number, subject: number, passive: boolean): number {
   const { phrases, clauses, view } = structure;
+  // "the dictatorship of Pinochet, who seized power"
+  if (
+    clauses.subjectKind[verb] === 'relative' &&
+    phrases[subject]?.kind === 'name' &&
+    phrases[subject].name === 'person'
+  )
+    return subject;
   let at = subject;
   const speaker = reportingVerbs.has(baseOf(view.tokens[verb]!)) ? speakerBefore(structure, clauses.group[verb]!) : -1;
   if (speaker >= 0) return speaker;
