@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TimeExpression } from '../schemas/extraction.ts';
+import { agreement, dayAfter, type Reading } from './times-agreement.ts';
 import { readTimes } from './times-read.ts';
 
 /**
@@ -12,17 +13,14 @@ interface Expected {
   readonly start: number;
   readonly end: number;
   /** Any of these readings is right; none: only the span counts. */
-  readonly readings: readonly {
-    readonly first?: string;
-    readonly last?: string;
-    readonly clock?: string;
-    readonly seconds?: number;
-  }[];
+  readonly readings: readonly Reading[];
 }
 export interface PeerCase {
   readonly id: string;
   readonly input: string;
   readonly reference: string | undefined;
+  /** Minutes from UTC of the reference. */
+  readonly zone: number;
   readonly negative: boolean;
   readonly expected: readonly Expected[];
   /** Why it is not asked for: it lies outside of what is compared, or of what a text can contain. */
@@ -31,9 +29,9 @@ export interface PeerCase {
 
 // biome-ignore lint/suspicious/noExplicitAny: three foreign formats
 type Foreign = any;
-const DAY = 86_400_000;
-const dayBefore = (day: string): string =>
-  new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) - DAY).toISOString().slice(0, 10);
+const dayBefore = (day: string): string => dayAfter(day, -1);
+/** What names a clock time: another library's hour of the day is its own guess otherwise. */
+const CLOCK = /\d[:h]\d|\d ?[ap]\.?m?\b|\bnoon|midnight|o'?clock|\bat \d|@|\b(?:seconds?|minutes?|hours?|mins?|hrs?|secs?)\b/i;
 const clockOf = (at: string): string => at.replace(/^\S{10}[ T]/, '').slice(0, 5);
 
 export const suites = ['ms_recognizers_en_datetime', 'duckling_en_time', 'chrono_en_tests'] as const;
@@ -50,11 +48,17 @@ export function readSuite(shared: string, suite: (typeof suites)[number]): PeerC
       id: row.id,
       input: row.input,
       reference: row.reference_datetime?.slice(0, 19),
+      zone: zoneOf(row.reference_datetime),
       negative: row.negative,
       ...convert(row),
     };
   });
 }
+
+const zoneOf = (at: string | null): number => {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(at ?? '');
+  return offset === null ? 0 : (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
+};
 
 function microsoft({ expected, file }: Foreign): Pick<PeerCase, 'expected' | 'outside'> {
   const asked = /^(?:date|daterange|datetime|datetimerange|duration)$/;
@@ -70,11 +74,15 @@ function microsoft({ expected, file }: Foreign): Pick<PeerCase, 'expected' | 'ou
         value.start ?? value.startDate ?? value.startDateTime ?? value.date ?? value.dateTime ?? value.value;
       const end = value.end ?? value.endDate ?? value.endDateTime;
       if (typeof start !== 'string' && typeof end !== 'string') return [];
+      if (start === 'not resolved' || start?.startsWith('0001')) return [];
       if (each.type === 'date') return [{ first: start.slice(0, 10), last: start.slice(0, 10) }];
       if (each.type === 'daterange')
-        return [{ ...(start && { first: start.slice(0, 10) }), ...(end && { last: dayBefore(end) }) }];
+        return [
+          { ...(start && { first: start.slice(0, 10) }), ...(end && { last: dayBefore(end), upTo: end.slice(0, 10) }) },
+        ];
       const from = start ?? end;
-      return [{ first: from.slice(0, 10), ...(each.type === 'datetime' && { clock: clockOf(from) }) }];
+      const timed = CLOCK.test(each.text) && !/00:00:00/.test(from);
+      return [{ first: from.slice(0, 10), ...(timed && { clock: clockOf(from) }) }];
     });
   };
   return {
@@ -92,7 +100,7 @@ function duckling({ expected }: Foreign): Pick<PeerCase, 'expected' | 'outside'>
   return {
     expected: expected.map(({ type, grain, value, from, to, text, start, end }: Foreign) => {
       const first = (value ?? from)?.slice(0, 10);
-      const clock = /hour|minute|second/.test(grain) && type === 'value' ? { clock: clockOf(value) } : {};
+      const clock = /hour|minute|second/.test(grain) && CLOCK.test(text) ? { clock: clockOf(value ?? from ?? to) } : {};
       const last =
         type === 'interval' && to
           ? /T00:00:00/.test(to)
@@ -110,32 +118,25 @@ function duckling({ expected }: Foreign): Pick<PeerCase, 'expected' | 'outside'>
 function lastOf(first: string, grain: string): string {
   const date = new Date(`${first}T00:00:00Z`);
   const months = { month: 1, quarter: 3, year: 12 }[grain as 'month'];
-  if (grain === 'week') return new Date(+date + 6 * DAY).toISOString().slice(0, 10);
+  if (grain === 'week') return dayAfter(first, 6);
   if (months === undefined) return first;
   return dayBefore(new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1)).toISOString());
 }
 
-function chrono({ expected, option, parser }: Foreign): Pick<PeerCase, 'expected' | 'outside'> {
-  const timed = /\d:\d|\b[ap]\.?m\b|noon|midnight|o'clock/i;
+function chrono({ input, expected, option, parser }: Foreign): Pick<PeerCase, 'expected' | 'outside'> {
   return {
-    expected: expected.map((each: Foreign) => {
-      const { value, to, components, certain } = each;
+    expected: expected.map(({ value, to, components, end_components, certain, ...each }: Foreign) => {
       const text = each.text ?? '';
-      const written = components?.year === undefined ? value?.slice(0, 10) : dayText(components, value);
-      const clock =
-        timed.test(text) && (components?.hour !== undefined || value)
-          ? {
-              clock:
-                components?.hour === undefined ? value.slice(11, 16) : two(components.hour, components.minute ?? 0),
-            }
-          : {};
-      const wide =
-        certain?.day === false || (written?.endsWith('-01') && !/\d(?:st|nd|rd|th)?\b/.test(text.replace(/\d{4}/, '')));
+      const first = components?.year === undefined ? value?.slice(0, 10) : dayText(components, value);
+      const last = to?.slice(0, 10) ?? (end_components?.year === undefined ? undefined : dayText(end_components, to));
+      const known = components?.hour !== undefined || (components === undefined && value);
+      const hour = components?.hour === undefined ? value?.slice(11, 16) : two(components.hour, components.minute ?? 0);
+      const timed = known && CLOCK.test(text || input) && certain?.hour !== false;
       return {
         text,
         start: each.start ?? 0,
         end: each.end ?? 0,
-        readings: [{ ...(written && { first: written }), ...(written && !wide && !to && { last: written }), ...clock }],
+        readings: first === undefined ? [] : [{ first, last: last ?? first, ...(timed && { clock: hour }) }],
       };
     }),
     ...(option && { outside: 'an option of the library' }),
@@ -150,58 +151,66 @@ const dayText = ({ year, month, day }: Foreign, value: string | undefined): stri
 
 /** Words that a suite counts in and TIMEX3 does not, or the other way round. */
 const FUNCTION_WORDS =
-  /^(?:[\s,.'"()-]|on|in|at|from|to|between|and|since|before|after|until|till|by|within|the|for|of|during|about|around|this|a|or|later|earlier|than|no|next|past|last|is|exactly|starting|beginning|ending|day|days|date|time|throughout)*$/i;
+  /^(?:[\s,.'"()~@-]|on|in|at|from|to|between|and|since|before|after|until|till|thru|through|by|within|the|for|of|during|about|around|this|a|or|later|earlier|than|no|next|past|last|is|exactly|starting|beginning|ending|day|days|date|time|throughout|as|early|late|anytime|sometime|any|over|my|but|not|it|us|me|up)*$/i;
 
-export function passes({ input, reference, negative, expected }: PeerCase): boolean {
+/** The convention under which each expected expression was found; undefined where one was not. */
+export function found(each: PeerCase): readonly string[] | undefined {
+  const { input, reference, negative, expected } = each;
   const { times } = readTimes(input, reference);
-  if (negative || expected.length === 0) return times.length === 0;
-  return expected.every((each) => times.some((time) => agrees(each, time, input)));
-}
-
-function agrees({ text, start, end, readings }: Expected, time: TimeExpression, input: string): boolean {
-  const from =
-    input.slice(start, end).toLowerCase() === text.toLowerCase()
-      ? start
-      : input.toLowerCase().indexOf(text.toLowerCase());
-  const to = from < 0 || text === '' ? input.length : from + text.length;
-  if (time.end <= from || time.start >= to) return false;
-  const outside = [input.slice(Math.max(0, from), Math.max(from, time.start)), input.slice(Math.min(to, time.end), to)];
-  if (text !== '' && outside.some((rest) => !FUNCTION_WORDS.test(rest))) return false;
-  return readings.length === 0 || readings.some((reading) => sameReading(reading, time));
-}
-
-function sameReading(
-  { first, last, clock, seconds }: Expected['readings'][number],
-  { earliest, latest, value, type }: TimeExpression,
-): boolean {
-  if (seconds !== undefined) return type === 'DURATION' && secondsOf(value) === seconds;
-  if (value === 'PRESENT_REF') return first !== undefined;
-  if (clock !== undefined && !value.includes(`T${clock}`) && !(clock === '00:00' && value.includes('T24:00')))
-    return false;
-  return (
-    (first === undefined || earliest === first || earliest === null) &&
-    (last === undefined || latest === last || latest === null) &&
-    (earliest !== null || latest !== null)
-  );
-}
-
-/** Seconds of an ISO 8601 duration; months of 30 and years of 365 days. */
-function secondsOf(value: string): number {
-  const units: Readonly<Record<string, number>> = {
-    Y: 31_536_000,
-    M: 2_592_000,
-    W: 604_800,
-    D: 86_400,
-    TH: 3600,
-    TM: 60,
-    TS: 1,
-    Q: 7_776_000,
-  };
-  let total = 0;
-  let time = '';
-  for (const [, number, letter = ''] of value.matchAll(/([\d.]*)([A-Z])/g)) {
-    if (letter === 'T') time = 'T';
-    else if (letter !== 'P') total += Number(number) * (units[time + letter] ?? Number.NaN);
+  if (negative || expected.length === 0) return times.length === 0 ? [] : undefined;
+  const names: string[] = [];
+  for (const one of expected) {
+    const name = foundOne(one, times, each);
+    if (name === undefined) return undefined;
+    names.push(name);
   }
-  return total;
+  return names;
+}
+export const passes = (each: PeerCase): boolean => found(each) !== undefined;
+
+function foundOne(expected: Expected, times: readonly TimeExpression[], { input, reference, zone }: PeerCase) {
+  const { text, readings } = expected;
+  const [from, to] = spanOf(expected, input);
+  const inside = times.filter(({ start, end }) => end > from && start < to);
+  for (const run of [...inside.map((time) => [time]), ...(inside.length > 1 ? [inside] : [])]) {
+    if (text !== '' && !covers(run, input, from, to)) continue;
+    if (readings.length === 0) return 'the span';
+    const time = run.length === 1 ? run[0]! : together(run);
+    const circumstances = { text: input.slice(Math.max(0, from - 6), to).toLowerCase(), reference, zone };
+    const name = time === undefined ? undefined : agreement(readings, time, circumstances);
+    if (name !== undefined) return run.length === 1 ? name : 'TIMEX3 annotates the ends of a range one by one';
+  }
+  return undefined;
+}
+
+function spanOf({ text, start, end }: Expected, input: string): readonly [number, number] {
+  const lower = input.toLowerCase();
+  const from = lower.slice(start, end) === text.toLowerCase() ? start : lower.indexOf(text.toLowerCase());
+  return from < 0 || text === '' ? [0, input.length] : [from, from + text.length];
+}
+
+/** Whether nothing but function words of the span is outside of the expressions. */
+function covers(run: readonly TimeExpression[], input: string, from: number, to: number): boolean {
+  let at = from;
+  for (const { start, end } of run) {
+    if (start > at && !FUNCTION_WORDS.test(input.slice(at, start))) return false;
+    at = Math.max(at, end);
+  }
+  return at >= to || FUNCTION_WORDS.test(input.slice(at, to));
+}
+
+/** A day and the clock times on it, or the two ends of a range, as one; undefined for what does not belong together. */
+function together(run: readonly TimeExpression[]): TimeExpression | undefined {
+  const [first, last] = [run[0]!, run.at(-1)!];
+  if (run.some(({ type }) => type === 'DURATION' || type === 'SET')) return undefined;
+  const clock = run.find(({ value }) => /T\d/.test(value));
+  if (run.some(({ earliest }, i) => i > 0 && earliest !== null && (run[i - 1]!.earliest ?? '') > earliest)) return undefined;
+  return {
+    ...first,
+    value: clock?.value ?? `${first.value}/${last.value}`,
+    edtf: clock?.edtf ?? last.edtf,
+    earliest: first.earliest ?? clock?.earliest ?? null,
+    latest: last.latest,
+    parts: run.map(({ start, end, value }) => ({ start, end, value })),
+  };
 }
