@@ -31,7 +31,8 @@ export interface PeerCase {
 type Foreign = any;
 const dayBefore = (day: string): string => dayAfter(day, -1);
 /** What names a clock time: another library's hour of the day is its own guess otherwise. */
-const CLOCK = /\d[:h]\d|\d ?[ap]\.?m?\b|\bnoon|midnight|o'?clock|\bat \d|@|\b(?:seconds?|minutes?|hours?|mins?|hrs?|secs?)\b/i;
+const CLOCK =
+  /\d[:h]\d|\d ?[ap]\.?m?\b|\bnoon|midnight|o'?clock|\bat \d|@|\b(?:seconds?|minutes?|hours?|mins?|hrs?|secs?)\b/i;
 const clockOf = (at: string): string => at.replace(/^\S{10}[ T]/, '').slice(0, 5);
 
 export const suites = ['ms_recognizers_en_datetime', 'duckling_en_time', 'chrono_en_tests'] as const;
@@ -128,7 +129,10 @@ function chrono({ input, expected, option, parser }: Foreign): Pick<PeerCase, 'e
     expected: expected.map(({ value, to, components, end_components, certain, ...each }: Foreign) => {
       const text = each.text ?? '';
       const first = components?.year === undefined ? value?.slice(0, 10) : dayText(components, value);
-      const last = to?.slice(0, 10) ?? (end_components?.year === undefined ? undefined : dayText(end_components, to));
+      const isDay =
+        certain?.day !== false && (!first?.endsWith('-01') || /\b0?1(?!\d)|first/.test(text.replace(/\d{4}/, '')));
+      const end = to?.slice(0, 10) ?? (end_components?.year === undefined ? undefined : dayText(end_components, to));
+      const last = end?.endsWith('-01') ? undefined : (end ?? (isDay ? first : undefined));
       const known = components?.hour !== undefined || (components === undefined && value);
       const hour = components?.hour === undefined ? value?.slice(11, 16) : two(components.hour, components.minute ?? 0);
       const timed = known && CLOCK.test(text || input) && certain?.hour !== false;
@@ -136,7 +140,7 @@ function chrono({ input, expected, option, parser }: Foreign): Pick<PeerCase, 'e
         text,
         start: each.start ?? 0,
         end: each.end ?? 0,
-        readings: first === undefined ? [] : [{ first, last: last ?? first, ...(timed && { clock: hour }) }],
+        readings: first === undefined ? [] : [{ first, ...(last && { last }), ...(timed && { clock: hour }) }],
       };
     }),
     ...(option && { outside: 'an option of the library' }),
@@ -204,7 +208,8 @@ function together(run: readonly TimeExpression[]): TimeExpression | undefined {
   const [first, last] = [run[0]!, run.at(-1)!];
   if (run.some(({ type }) => type === 'DURATION' || type === 'SET')) return undefined;
   const clock = run.find(({ value }) => /T\d/.test(value));
-  if (run.some(({ earliest }, i) => i > 0 && earliest !== null && (run[i - 1]!.earliest ?? '') > earliest)) return undefined;
+  if (run.some(({ earliest }, i) => i > 0 && earliest !== null && (run[i - 1]!.earliest ?? '') > earliest))
+    return undefined;
   return {
     ...first,
     value: clock?.value ?? `${first.value}/${last.value}`,

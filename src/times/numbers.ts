@@ -39,7 +39,7 @@ export function parseOrdinal(text: string): number | undefined {
 }
 
 /** "1996", "'96", "nineteen ninety-six", "two thousand and one". */
-export function parseYear(text: string, near = 2000): number | undefined {
+export function parseYear(text: string, near = 2015): number | undefined {
   if (/^\d{4}$/.test(text)) return Number(text);
   if (/^'\d\d$/.test(text)) return centuryOf(Number(text.slice(1)), near);
   const parts = text.split(/[ -]+/);

@@ -11,6 +11,9 @@ const fragments: Readonly<Record<string, string>> = {
     '(?:nineteen|eighteen|seventeen|sixteen|twenty)~(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh~(?:one|two|three|four|five|six|seven|eight|nine))|two thousand(?: (?:and )?{cardinal})?',
   anyYear: "(?:{year}|'\\d\\d|{spokenYear})",
   dayNumber: '(?:0?[1-9]|[12]\\d|3[01])',
+  /** The days of a month that nobody counts things with in one breath: "May twenty-one". */
+  dayCardinal:
+    '(?:(?:thir|four|fif|six|seven|eigh|nine)teen|twenty(?:~(?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:~one)?)',
   ordinal: '(?:\\d{1,3}(?:st|nd|rd|th)|{ordinalWord})',
   dayOfMonth: '(?:{dayNumber}(?:st|nd|rd|th)?|{ordinalWord})',
   number:

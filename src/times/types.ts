@@ -35,6 +35,8 @@ export interface Fields {
   readonly weekday?: number;
   /** Which of the month's days of that name; -1 the last. */
   readonly nth?: number;
+  /** The n-th part of the period that the other fields name, -1 its last one: "the last week of May". */
+  readonly part?: { readonly unit: Unit; readonly nth: number; readonly weekday?: number };
   readonly quarter?: number;
   readonly half?: number;
   /** 0 spring, 1 summer, 2 autumn, 3 winter. */
@@ -63,6 +65,12 @@ export interface TimeOfDay {
 /** Where an offset is counted from: the publication, what the text spoke of last, or that only within its sentence. */
 export type Anchor = 'publication' | 'context' | 'sentence';
 
+/** So many units ahead, or back where the count is negative. */
+export interface Step {
+  readonly unit: Unit;
+  readonly count: number;
+}
+
 /** What a rule understood, unresolved. */
 export type Meaning =
   | { readonly kind: 'calendar'; readonly fields: Fields; readonly time?: TimeOfDay }
@@ -76,6 +84,10 @@ export type Meaning =
       readonly fields?: Fields;
       /** The quarter or fiscal period named last decides the unit, as in "a year earlier". */
       readonly elastic?: boolean;
+      /** What it is counted from, in place of an anchor: "three days after Easter". */
+      readonly of?: Meaning;
+      /** Larger units before the one counted: "1 month and 21 days ago". */
+      readonly steps?: readonly Step[];
     }
   | { readonly kind: 'duration'; readonly value: string }
   | { readonly kind: 'set'; readonly value: string }

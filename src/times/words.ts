@@ -72,7 +72,7 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
   season: longestFirst(Object.keys(calendar.seasons)),
   dayPart: longestFirst(Object.keys(calendar.dayParts)),
   zone: longestFirst(Object.keys(calendar.zones)),
-  ordinalWord: longestFirst(Object.keys(numbers.ordinals)),
+  ordinalWord: longestFirst(Object.keys(numbers.ordinals).flatMap((word) => [word, word.replace('-', ' ')])),
   cardinal: longestFirst(Object.keys(numbers.cardinals)),
   multiplier: longestFirst(Object.keys(numbers.multipliers)),
   decadeWord: longestFirst(Object.keys(numbers.decades)),

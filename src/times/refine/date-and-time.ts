@@ -1,4 +1,4 @@
-import type { Draft, Meaning, Reading } from '../types.ts';
+import type { Draft, Meaning, Reading, TimeOfDay } from '../types.ts';
 
 /**
  * Two expressions side by side that are one: "10 p.m. Wednesday", "Saturday, April 25", "the night of 3 March",
@@ -27,20 +27,31 @@ export function mergeDateAndTime(drafts: readonly Draft[], { text }: Reading): D
   return merged;
 }
 
-const TIME_FIRST = /^(?:,? (?:on |of )?(?:the )?)$/;
-const DATE_FIRST = /^(?:(?:,| -)? (?:at )?(?:about |around |just (?:before|after) |shortly (?:before|after) )?|, at )$/;
+const TIME_FIRST = /^(?:,? (?:on |of |in )?(?:the )?)$/;
+const DATE_FIRST =
+  /^(?:(?:,| -| \u2219)? ?(?:at |@ ?|in |from |between )?(?:about |around |just (?:before|after) |shortly (?:before|after) )?|, at )$/;
 
 function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
   const [a, b] = [left.meaning, right.meaning];
   // "the night of 3–4 March" is over both days.
   if (isTimeOnly(a) && b.kind === 'list' && b.parts.every(({ meaning }) => isDay(meaning)) && gap === ' of ') return b;
+  if (isHours(a) && isDay(b) && TIME_FIRST.test(gap)) return hoursOf(b, a);
+  if (isDay(a) && isHours(b) && DATE_FIRST.test(gap)) return hoursOf(a, b);
+  if (
+    isTimeOnly(a) &&
+    isTimeOnly(b) &&
+    /\d/.test(a.time!.code) &&
+    /[A-Z]{2}$/.test(b.time!.code) &&
+    / (?:in|at) $/.test(gap)
+  )
+    return { ...a, time: within(a.time!, b.time!.code) };
   if (isTimeOnly(a) && isDay(b) && timeOf(b) === undefined && TIME_FIRST.test(gap)) return { ...b, time: a.time! };
   if (isDay(a) && timeOf(a) === undefined && isTimeOnly(b) && DATE_FIRST.test(gap)) return { ...a, time: b.time! };
   // "10 p.m. that evening": the clock says more than the part of the day.
   if (isDay(a) && timeOf(a)?.code.match(/^T[A-Z]/) && isTimeOnly(b) && /\d/.test(b.time!.code) && DATE_FIRST.test(gap))
-    return { ...a, time: b.time! };
+    return { ...a, time: within(b.time!, timeOf(a)!.code) };
   if (isTimeOnly(a) && /\d/.test(a.time!.code) && isDay(b) && timeOf(b)?.code.match(/^T[A-Z]/) && TIME_FIRST.test(gap))
-    return { ...b, time: a.time! };
+    return { ...b, time: within(a.time!, timeOf(b)!.code) };
   // "next week Wednesday", "next week on Wednesday"
   if (
     a.kind === 'offset' &&
@@ -59,6 +70,29 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
   if (b.kind === 'offset' && b.unit === 'week' && b.fields === undefined && /^ (?:of )?$/.test(gap))
     return { ...time, ...b, fields: { weekday } };
   return undefined;
+}
+
+/** "8 tonight" is 20:00: the part of the day says which half of it a clock means. */
+function within(time: TimeOfDay, part: string): TimeOfDay {
+  const hour = Number(time.code.slice(1, 3));
+  const later = (/AF|EV/.test(part) && hour < 12) || (/NI/.test(part) && hour > 4 && hour < 12);
+  return later ? { ...time, code: `T${hour + 12}${time.code.slice(3)}` } : time;
+}
+
+/** Clock times of one day, as "from 5 to 7 p.m." */
+const isHours = (meaning: Meaning): meaning is Extract<Meaning, { kind: 'list' }> =>
+  meaning.kind === 'list' && meaning.parts.every((part) => isTimeOnly(part.meaning));
+
+function hoursOf(
+  day: Extract<Meaning, { kind: 'calendar' | 'offset' }>,
+  hours: Extract<Meaning, { kind: 'list' }>,
+): Meaning {
+  const part = timeOf(day)?.code ?? '';
+  const [first, ...rest] = hours.parts.map((each) => {
+    const { time } = each.meaning as Extract<Meaning, { kind: 'calendar' }>;
+    return { ...each, meaning: { kind: 'calendar' as const, fields: {}, time: within(time!, part) } };
+  });
+  return { ...hours, parts: [{ ...first!, meaning: { ...day, time: first!.meaning.time } }, ...rest] };
 }
 
 const isBareWeekday = (meaning: Meaning): meaning is Extract<Meaning, { kind: 'calendar' }> =>

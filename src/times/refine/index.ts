@@ -1,13 +1,16 @@
 import type { Draft, Reading } from '../types.ts';
+import { joinCounts } from './counted.ts';
 import { mergeDateAndTime } from './date-and-time.ts';
 import { endedQuarters } from './ended.ts';
 import { addModifiers } from './modifiers.ts';
 import { openEnds } from './open-ends.ts';
-import { joinRanges } from './ranges.ts';
+import { joinHours, joinRanges } from './ranges.ts';
 
 /** What happens to proposals once none overlap, in this order. */
 const refiners: readonly ((drafts: readonly Draft[], reading: Reading) => Draft[])[] = [
+  joinHours,
   mergeDateAndTime,
+  joinCounts,
   addModifiers,
   joinRanges,
   openEnds,

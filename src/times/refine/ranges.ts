@@ -1,11 +1,24 @@
 import type { Draft, Fields, Meaning, Reading } from '../types.ts';
 
 /** "from May to July 2016", "between 1914 and 1918", "May and June 2021", "Monday to Wednesday": one expression with parts. */
-export function joinRanges(drafts: readonly Draft[], { text }: Reading): Draft[] {
+export const joinRanges = (drafts: readonly Draft[], reading: Reading): Draft[] => joinAll(drafts, reading, () => true);
+
+/** Two clock times, before they go with the day beside them. */
+export const joinHours = (drafts: readonly Draft[], reading: Reading): Draft[] =>
+  joinAll(
+    drafts,
+    reading,
+    ({ meaning }) => unitRank(meaning) === 'time' && meaning.kind === 'calendar' && /\d/.test(meaning.time?.code ?? ''),
+  );
+
+function joinAll(drafts: readonly Draft[], { text }: Reading, takes: (draft: Draft) => boolean): Draft[] {
   const joined: Draft[] = [];
   for (const draft of drafts) {
     const last = joined.at(-1);
-    const range = last === undefined || draft.start - last.end > 10 ? undefined : join(last, draft, text);
+    const range =
+      last === undefined || draft.start - last.end > 10 || !takes(last) || !takes(draft)
+        ? undefined
+        : join(last, draft, text);
     if (range === undefined) joined.push(draft);
     else joined[joined.length - 1] = range;
   }

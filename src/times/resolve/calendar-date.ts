@@ -12,6 +12,8 @@ export interface Frame {
   readonly narrative: boolean;
   /** Positive ahead, negative back, 0 not said. */
   readonly direction: Direction;
+  /** The text is nothing but its expressions, and asks for what is coming. */
+  readonly query?: boolean;
   /** In a narrative the year that it comes to next. */
   readonly nextYear?: number | undefined;
 }
@@ -107,7 +109,11 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
     return candidates.filter((period) => lastDay(period) < reference).at(-1) ?? candidates[0];
   if (fields.direction === 1) return candidates.find((period) => firstDay(period) > reference) ?? candidates.at(-1);
   if (fields.direction === 0)
-    return candidates.find((period) => civil(firstDay(period)).year === year) ?? candidates[0];
+    return (
+      candidates.find((period) => period.n === now(period)) ??
+      candidates.find((period) => civil(firstDay(period)).year === year) ??
+      candidates[0]
+    );
   if (frame.narrative && frame.direction > 0)
     return (
       candidates.find((period) => firstDay(period) >= firstDay(containing(period.unit, reference))) ?? candidates.at(-1)
@@ -115,21 +121,25 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
   if (frame.narrative) return nextInStory(candidates, reference, frame.nextYear);
   if (fields.quarter !== undefined || fields.half !== undefined) return reported(candidates, now, frame);
   const isDay = candidates[0]!.unit === 'day';
+  if (isDay && frame.query && frame.direction > 0)
+    return fields.feast === undefined
+      ? nearest(candidates, reference, PAST_WEIGHT)
+      : candidates.find((period) => period.n >= now(period));
   // A month is found by the tense; a day is the nearest unless the word beside it says otherwise.
   const leans = isDay ? Math.abs(frame.direction) > 1 : frame.direction !== 0;
   if (leans && frame.direction > 0) return candidates.find((period) => period.n >= now(period));
   if (leans && frame.direction < 0) return candidates.filter((period) => period.n <= now(period)).at(-1);
-  return isDay ? nearest(candidates, reference) : latestUnlessNear(candidates, reference);
+  // What nothing tells the tense of is more often past: the coming month must be twice as near.
+  return nearest(candidates, reference, isDay ? 1 : 0.5);
 }
 
-/** What nothing tells the tense of is more often past: the coming one must be twice as near. */
-const latestUnlessNear = (candidates: readonly Period[], reference: number): Period => {
-  const cost = (period: Period) => distance(period, reference) * (firstDay(period) > reference ? 2 : 1);
-  return candidates.reduce((best, period) => (cost(period) < cost(best) ? period : best));
-};
+/** In a query the past day must be so much nearer than the coming one. */
+const PAST_WEIGHT = 2.5;
 
-const nearest = (candidates: readonly Period[], reference: number): Period =>
-  candidates.reduce((best, period) => (distance(period, reference) < distance(best, reference) ? period : best));
+function nearest(candidates: readonly Period[], reference: number, pastWeight: number): Period {
+  const cost = (period: Period) => distance(period, reference) * (firstDay(period) > reference ? 1 : pastWeight);
+  return candidates.reduce((best, period) => (cost(period) < cost(best) ? period : best));
+}
 const distance = (period: Period, reference: number): number =>
   Math.abs(firstDay(period) - firstDay(containing(period.unit, reference)));
 

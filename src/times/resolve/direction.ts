@@ -51,9 +51,20 @@ function cueOf({ tokens }: Reading, index: number): -1 | 0 | 1 {
   return 0;
 }
 
+/**
+ * Whether a text is nothing but an expression of time, as one writes in a form or a search: such a day is the coming one.
+ */
+export function isQuery({ tokens }: Reading, drafts: readonly Draft[]): boolean {
+  if (tokens.length > LONGEST_QUERY || drafts.length === 0) return false;
+  return tokens.every(
+    ({ start, end, lower, pos }) =>
+      drafts.some((draft) => draft.start < end && start < draft.end) ||
+      pos === 'PUNCT' ||
+      /^(?:on|in|at|by|from|since|until|till|to|of|the|for|before|after|between|and)$/.test(lower),
+  );
+}
+const LONGEST_QUERY = 20;
+
+/** "need" and "proceed" only look like past tenses. */
 const isPast = (lower: string, lemma: string): boolean =>
-  lower.endsWith('ed') ||
-  (lower !== lemma &&
-    !lower.endsWith('s') &&
-    !lower.endsWith('ing') &&
-    !/^(?:are|am|being|could|might|would|should)$/.test(lower));
+  lower !== lemma && (lower.endsWith('ed') || !/(?:s|ing)$|^(?:are|am|could|might|would|should)$/.test(lower));

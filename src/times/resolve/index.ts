@@ -1,11 +1,13 @@
 import { civil, containing, firstDay, lastDay, shift } from '../calendar.ts';
+import { stepsOf } from '../refine/counted.ts';
 import { tokenAt } from '../rules/guards.ts';
-import type { Anchor, Draft, Fields, Meaning, Period, Reading, Resolved } from '../types.ts';
+import type { Anchor, Draft, Fields, Meaning, Period, Reading, Resolved, Step } from '../types.ts';
 import { calendarDate, type Frame } from './calendar-date.ts';
-import { directionOf } from './direction.ts';
+import { directionOf, isQuery } from './direction.ts';
 import { fiscalBounds, quarterTo } from './fiscal.ts';
 import { type Course, courseOf, isNarrative } from './narrative.ts';
 import { bounds, dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
+import { partOf } from './parts.ts';
 import { ReportedQuarter } from './reported-quarter.ts';
 import { shapeOf, unresolvedValue } from './underspecified.ts';
 
@@ -15,6 +17,7 @@ export class Resolver {
   readonly #publication: number | undefined;
   readonly #narrative: boolean;
   readonly #course: Course;
+  readonly #isQuery: boolean;
   /** What the text spoke of last, whatever its unit, and the last day and quarter. */
   #last: Period | undefined;
   #lastDay: Period | undefined;
@@ -28,6 +31,7 @@ export class Resolver {
     this.#publication = publication;
     this.#quarter = new ReportedQuarter(publication);
     this.#narrative = isNarrative(drafts, publication);
+    this.#isQuery = isQuery(reading, drafts);
     this.#course = courseOf(this.#narrative ? drafts : []);
   }
 
@@ -69,7 +73,10 @@ export class Resolver {
   #meaning(draft: Draft): Resolved {
     const { meaning } = draft;
     switch (meaning.kind) {
-      case 'duration':
+      case 'duration': {
+        const ahead = this.#ahead(draft);
+        return ahead === undefined ? undated(draft, meaning) : this.#offset(draft, ahead);
+      }
       case 'set':
       case 'reference':
         return undated(draft, meaning);
@@ -82,13 +89,27 @@ export class Resolver {
     }
   }
 
+  /** "They will vote in three weeks" says when; "he did it in three weeks" says how long it took. */
+  #ahead(draft: Draft): Extract<Meaning, { kind: 'offset' }> | undefined {
+    if (this.#narrative || this.#publication === undefined) return undefined;
+    const { text } = this.#reading;
+    if (!IN.test(text.slice(Math.max(0, draft.start - 24), draft.start))) return undefined;
+    if (directionOf(this.#reading, draft) <= 0 && !this.#isQuery) return undefined;
+    const steps = stepsOf(draft);
+    const last = steps?.at(-1);
+    if (steps === undefined || last === undefined || steps.some(({ unit }) => /second|minute|hour/.test(unit)))
+      return undefined;
+    const { unit, count } = last as Step;
+    return { kind: 'offset', unit, count, from: 'publication', steps: steps.slice(0, -1) as Step[] };
+  }
+
   #frame(draft: Draft, after?: Period): Frame {
     if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 1 };
-    const direction = directionOf(this.#reading, draft);
+    const direction = directionOf(this.#reading, draft) || (this.#isQuery ? 1 : 0);
     // "in May 1918, again on the 20th"
     if (isBareDay(draft) && this.#last !== undefined && this.#sentenceOf(draft) === this.#lastSentence)
       return { reference: firstDay(this.#last), narrative: true, direction: 0 };
-    if (!this.#narrative) return { reference: this.#publication, narrative: false, direction };
+    if (!this.#narrative) return { reference: this.#publication, narrative: false, direction, query: this.#isQuery };
     return { reference: this.#story, narrative: true, direction: 0, nextYear: this.#course.nextYear.get(draft) };
   }
 
@@ -96,7 +117,8 @@ export class Resolver {
     if (Object.keys(fields).length === 0) return this.#timeAlone(draft, time!);
     const frame = this.#frame(draft, after);
     const found = calendarDate(fields, frame);
-    const period = found !== undefined && fields.weekOf ? containing('week', firstDay(found)) : found;
+    const named = found !== undefined && fields.part !== undefined ? partOf(found, fields.part) : found;
+    const period = named !== undefined && fields.weekOf ? containing('week', firstDay(named)) : named;
     const ended = this.#end(draft);
     if (period === undefined) {
       const { value, edtf } = unresolvedValue(fields);
@@ -137,8 +159,9 @@ export class Resolver {
     return describe(day, draft, time, basis, () => `${time.code} of ${periodValue(day)}`);
   }
 
-  #offset(draft: Draft, { unit, count, from, fields, time, elastic }: Extract<Meaning, { kind: 'offset' }>): Resolved {
-    const base = this.#base(from, unit, draft);
+  #offset(draft: Draft, meaning: Extract<Meaning, { kind: 'offset' }>): Resolved {
+    const { unit, count, from, fields, time, elastic, of, steps = [] } = meaning;
+    const base = of === undefined ? this.#base(from, unit, draft) : this.#meaning({ ...draft, meaning: of }).period;
     if (base === undefined) {
       const inner = fields === undefined ? undefined : unresolvedValue(fields).value;
       return unresolved(
@@ -150,12 +173,14 @@ export class Resolver {
       );
     }
     const ended = this.#end(draft);
-    let period = shift(containing(unit, firstDay(base)), unit, count);
+    const start = steps.reduce((at, step) => shift(at, step.unit, step.count), { ...base });
+    let period = shift(containing(unit, firstDay(start)), unit, count);
     if (ended !== undefined && unit === 'quarter') period = this.#quarter.endedOn(ended);
     else if (elastic && fields?.year !== undefined && this.#quarter.yearly) period = { unit: 'year', n: fields.year };
     else if (elastic && unit === 'quarter' && from === 'context')
       period = this.#quarter.at(count, fields?.year, this.#publication ?? firstDay(base));
     else if (elastic && unit === 'year') period = this.#quarter.yearsOn(count) ?? period;
+    else if (fields?.part !== undefined) period = partOf(period, fields.part) ?? period;
     else if (fields !== undefined) {
       const inner = calendarDate(
         { ...fields, ...(unit === 'year' && { year: civil(firstDay(period)).year }) },
@@ -193,6 +218,13 @@ export class Resolver {
     const resolved: Resolved[] = [];
     for (const part of parts) {
       const before = resolved.at(-1)?.period;
+      if (before?.unit === 'day' && isHour(part)) {
+        const { time } = part.meaning as Extract<Meaning, { kind: 'calendar' }>;
+        resolved.push(
+          describe(before, part, time, resolved.at(-1)!.basis, () => `${time!.code} of ${periodValue(before)}`),
+        );
+        continue;
+      }
       const needsBefore =
         before !== undefined && part.meaning.kind === 'calendar' && part.meaning.fields.year === undefined;
       resolved.push(
@@ -235,6 +267,10 @@ const isBackwards = ({ period: first }: Resolved, { period: last }: Resolved): b
 const fiscal = (period: Period, fields: Fields | undefined) =>
   fields?.fiscal === undefined ? undefined : fiscalBounds(period, fields.fiscal);
 
+const IN =
+  /(?:^|[^a-z])(?<!(?:time|times|once|twice|first|second|third|one|last|only|least|most|best|worst|lowest|highest|biggest) )in (?:about |around |exactly |just )?$/;
+const isHour = ({ meaning }: Draft): boolean =>
+  meaning.kind === 'calendar' && meaning.time !== undefined && Object.keys(meaning.fields).length === 0;
 const isBareDay = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.fields.day !== undefined && meaning.fields.month === undefined;
 

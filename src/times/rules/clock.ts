@@ -3,18 +3,21 @@ import type { Produced, Rule, TimeOfDay } from '../types.ts';
 import { calendar } from '../words.ts';
 import { after, before } from './guards.ts';
 
-const pad = (n: number): string => String(n).padStart(2, '0');
-const zoneOf = (zone: string | undefined): Pick<TimeOfDay, 'zone'> => {
+export const pad = (n: number): string => String(n).padStart(2, '0');
+/** "GMT", "(PST)", "UTC+02:45", "GMT-8". */
+export const ZONE = '(?:,? \\(?(?<zone>(?:gmt|utc) ?[+-]\\d{1,2}(?::?\\d\\d)?|{zone})(?: \\({zone}\\))?\\)?)?';
+export function zoneOf(zone: string | undefined): Pick<TimeOfDay, 'zone'> {
+  const written = /([+-])(\d{1,2}?):?(\d\d)?$/.exec(zone ?? '');
+  if (written !== null) return { zone: `${written[1]}${written[2]!.padStart(2, '0')}:${written[3] ?? '00'}` };
   const offset = zone === undefined ? '' : calendar.zones[zone];
   return offset ? { zone: offset } : {};
-};
-const ZONE = '(?:,? \\(?{zone:zone}\\)?)?';
+}
 
 /** "10 p.m.", "7:15 p.m.", "14:30", "10:30 GMT", "1400 GMT", "five o'clock". */
 export const clock: Rule = {
   name: 'clock-time',
-  starts: ['#2', '#4', 'cardinal'],
-  pattern: `(?:(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?)? ?(?<half>a\\.?m\\.?|p\\.?m\\.?)|(?<h24>[01]?\\d|2[0-4]):(?<m24>[0-5]\\d)(?::(?<s24>[0-5]\\d))?|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?= ?(?:gmt|utc|hrs|hours|local|bst|cet|z)(?![a-z]))|(?<at>\\d{1,2})(?= (?:gmt|utc|bst|est|edt|pst|cet)(?![a-z]))|{word:cardinal} (?<half2>a\\.?m\\.?|p\\.?m\\.?)|(?:(?<digit>\\d{1,2})|{oclock:cardinal}) o'clock)(?: hours| hrs)?${ZONE}`,
+  starts: ['#2', '#3', '#4', 'cardinal'],
+  pattern: `(?:(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?)? ?(?<half>a\\.?m\\.?|p\\.?m\\.?)|(?<h24>[01]?\\d|2[0-4]):(?<m24>[0-5]\\d)(?::(?<s24>[0-5]\\d))?|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?= ?(?:gmt|utc|hrs|hours|local|bst|cet|z)(?![a-z]))|(?<at>\\d{1,2})(?= (?:gmt|utc|bst|est|edt|pst|cet)(?![a-z]))|(?<digits>[01]?\\d[0-5]\\d) ?(?<half3>a\\.?m\\.?|p\\.?m\\.?)|(?<h24b>[01]?\\d|2[0-4])h(?<m24b>[0-5]\\d)|(?<h24c>[01]?\\d|2[0-4])h(?= (?:gmt|utc|[a-z]{2,3}t)(?![a-z]))|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)? (?<half2>a\\.?m\\.?|p\\.?m\\.?)|(?:(?<digit>\\d{1,2})|{oclock:cardinal}) o ?'?clock)(?: hours| hrs)?${ZONE}`,
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (
@@ -28,12 +31,15 @@ export const clock: Rule = {
       /(?:genesis|matthew|mark|luke|john|psalm|romans|verse|chapter|ratio|odds|score)s? (?:of )?$/.test(before(match))
     )
       return undefined;
-    const half = groups.half ?? groups.half2;
+    const half = groups.half ?? groups.half2 ?? groups.half3;
     const hour = Number(
       groups.h ??
         groups.h24 ??
         groups.at ??
         groups.digit ??
+        groups.h24b ??
+        groups.h24c ??
+        groups.digits?.slice(0, -2) ??
         groups.four?.slice(0, 2) ??
         parseNumber((groups.word ?? groups.oclock)!),
     );
@@ -42,7 +48,9 @@ export const clock: Rule = {
     if (half === undefined && (groups.digit ?? groups.oclock) !== undefined && (hour < 1 || hour > 12))
       return undefined;
     const hour24 = half === undefined ? hour : (hour % 12) + (half.startsWith('p') ? 12 : 0);
-    const minute = groups.m ?? groups.m24 ?? groups.four?.slice(2) ?? '00';
+    const spoken = groups.tens && pad(parseNumber(`${groups.tens}${groups.ones ? `-${groups.ones}` : ''}`)!);
+    const minute =
+      groups.m ?? groups.m24 ?? groups.m24b ?? groups.four?.slice(2) ?? groups.digits?.slice(-2) ?? spoken ?? '00';
     const second = groups.s ?? groups.s24;
     const code = `T${pad(hour24)}:${minute}${second === undefined ? '' : `:${second}`}`;
     return { kind: 'calendar', fields: {}, time: { code, ...zoneOf(groups.zone) } };
@@ -74,7 +82,7 @@ export const partOfDay: Rule = {
   name: 'part-of-day',
   starts: ['dayPart', 'mid', 'the', 'early', 'late', 'one'],
   pattern:
-    '(?:(?<=(?:in|during|by|on|of|until|through|since) )(?:the )?(?:early |late |mid-?)?{part:dayPart}|(?:the )?{of:dayPart} (?=of )|(?<=by )mid[ -]?{mid:dayPart})',
+    '(?:(?<=(?:in|during|by|on|of|until|through|since) )(?:the )?(?:early[ -]|late[ -]|mid-?)?{part:dayPart}|(?:the )?{of:dayPart} (?=of )|(?<=by )mid[ -]?{mid:dayPart})',
   produce: (match) => {
     const { groups, reading, start, end } = match;
     const word = (groups.part ?? groups.of ?? groups.mid)!;

@@ -1,19 +1,19 @@
 import { isDate } from '../calendar.ts';
-import { parseMonth, parseOrdinal, parseWeekday, parseYear } from '../numbers.ts';
+import { centuryOf, parseMonth, parseNumber, parseOrdinal, parseWeekday, parseYear } from '../numbers.ts';
 import type { Draft, Fields, Match, Produced, Rule } from '../types.ts';
 import { calendar } from '../words.ts';
-import { isCapital, isNamedMonth, isNamedWeekday, tokenAfter } from './guards.ts';
+import { after, before, isAlone, isCapital, isNamedMonth, isNamedWeekday, tokenAfter } from './guards.ts';
 
-const DAYS = '{dayOfMonth}(?:(?:{dash}| to | through | and | or |, (?=[^a-z]{1,8} (?:and|or) )){dayOfMonth}){0,3}';
+const DAYS =
+  '{dayOfMonth}(?:(?:{dash}| to | through | thru | until | till | and | or |, (?=[^a-z]{1,8} (?:and|or) ))(?:the )?{dayOfMonth}){0,3}';
+/** "31-Oct-74", "3 Aug 96", "15 April of 87": a year of two digits, kept only where it can be nothing else. */
+const SHORT_YEAR = '(?<short>(?:,? | of |[-/])(?<yy>\\d\\d)(?!\\d|[:.,%-]\\d| ?{month}))?';
 
 /** "3–4 March 2022", "5th of May", "the 25th of August". */
 export const dayMonth: Rule = {
   name: 'day-month',
   starts: ['#2', 'ordinalWord'],
-  pattern: `{days:DAYS}(?:~| of )(?:the )?{month:month}(?:(?:,? | of |-){year:anyYear})?`.replace(
-    '{days:DAYS}',
-    `(?<days>${DAYS})`,
-  ),
+  pattern: `(?<days>${DAYS})(?: of |\\. |/|-| |(?<=\\d)(?=[a-z]))(?:the )?{month:month}(?:(?:,? | of |[-/]){year:anyYear}|${SHORT_YEAR})`,
   produce: (match) => daysOfMonth(match, false),
   examples: [
     ['It was signed on 3 March 2022 in Geneva.', '3 March 2022', '2022-03-03'],
@@ -27,7 +27,7 @@ export const dayMonth: Rule = {
 export const monthDay: Rule = {
   name: 'month-day',
   starts: ['month'],
-  pattern: `{month:month}(?: ?- ?|/| the | )(?<days>${DAYS})(?:(?:,? |, of )(?:of )?{year:anyYear})?`,
+  pattern: `{month:month}(?: ?- ?|/| the | |(?<=[a-z])(?=\\d)|, (?=\\d{1,2}(?:st|nd|rd|th)(?:,? \\d{4}| ?[.!?]| ?$)))(?:(?<days>${DAYS})(?!:?\\d)|(?<word>{dayCardinal}))(?:(?:,? ?|,? of | the year |[-/])(?<!\\d){year:anyYear}|(?:, ?| |[-/]){year2:anyYear}|${SHORT_YEAR})`,
   produce: (match) => daysOfMonth(match, true),
   examples: [
     ['The summit is on July 7 and 8 in Hamburg.', 'July 7 and 8', '2019-07-07/2019-07-08'],
@@ -37,7 +37,7 @@ export const monthDay: Rule = {
   negatives: ['They may 12 times a day refuse.', 'Workers march 20 abreast.'],
 };
 
-const DAY = /[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)?/g;
+const DAY = /(?:twenty|thirty)[ -][a-z]+|[a-z]+|\d+(?:st|nd|rd|th)?/g;
 
 /** The days of "3–4" or "7, 8 and 9", with their places in the document. */
 function daysIn(text: string, at: number): { day: number; start: number; end: number }[] {
@@ -52,14 +52,19 @@ function daysIn(text: string, at: number): { day: number; start: number; end: nu
 
 function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   const { groups, reading } = match;
+  if (groups.word !== undefined) return cardinalDay(match);
   const named = groups.month!;
   const monthAt = monthFirst ? match.start : reading.text.lastIndexOf(named, match.end);
   // "the 1st of march" is a date in any case.
-  const ordinal = /[a-z]/.test(groups.days!);
+  const ordinal =
+    /[a-z]/.test(groups.days!) || /\d[-/]?[a-z]|[a-z][-/]?\d/.test(reading.text.slice(match.start, match.end));
   if (!isNamedMonth({ ...match, start: monthAt, end: monthAt + named.length }, named, true) && !ordinal)
     return undefined;
   const month = parseMonth(named);
-  const year = groups.year === undefined ? undefined : parseYear(groups.year);
+  const written = groups.year ?? groups.year2;
+  const year = written === undefined ? shortYear(match) : parseYear(written);
+  // Two digits behind a day that are no year stay outside.
+  const end = groups.short !== undefined && year === undefined ? match.end - groups.short.length : match.end;
   const daysAt = monthFirst ? reading.text.indexOf(groups.days!, match.start + named.length) : match.start;
   const days = daysIn(groups.days!, daysAt);
   if (days.length === 0 || days.some(({ day }) => day < 1 || !isDate(year ?? 2000, month, day))) return undefined;
@@ -67,20 +72,49 @@ function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   // "July 7 and 8 soldiers died"
   const tail =
     days.length > 1 && monthFirst && year === undefined && / (?:and|or) /.test(groups.days!)
-      ? tokenAfter(match)?.pos
+      ? tokenAfter({ ...match, end })?.pos
       : undefined;
   if (days.length === 1 || tail === 'NOUN' || tail === 'ADJ')
     return {
       meaning: { kind: 'calendar', fields: fieldsOf(days[0]!.day) },
-      end: days.length === 1 ? match.end : days[0]!.end,
+      end: days.length === 1 ? end : days[0]!.end,
     };
+  const wholeEnd = end;
   const parts: Draft[] = days.map(({ day, start, end }, i) => ({
     rule: 'day',
     start: i === 0 ? match.start : start,
-    end: i === days.length - 1 ? match.end : end,
+    end: i === days.length - 1 ? wholeEnd : end,
     meaning: { kind: 'calendar', fields: fieldsOf(day) },
   }));
-  return { meaning: { kind: 'list', joint: / (?:and|or) |,/.test(groups.days!) ? 'and' : 'range', parts } };
+  return {
+    meaning: { kind: 'list', joint: / (?:and|or) |,/.test(groups.days!) ? 'and' : 'range', parts },
+    end,
+    article: / the /.test(groups.days!),
+  };
+}
+
+/** "May twenty-one" */
+function cardinalDay(match: Match): Produced | undefined {
+  const { groups, start } = match;
+  const day = parseNumber(groups.word!)!;
+  const month = parseMonth(groups.month!);
+  const written = groups.year ?? groups.year2;
+  const year = written === undefined ? undefined : parseYear(written);
+  if (!isDate(year ?? 2000, month, day)) return undefined;
+  if (!isNamedMonth({ ...match, end: start + groups.month!.length }, groups.month!, true)) return undefined;
+  const end = match.end - (groups.short?.length ?? 0);
+  // "In May twenty people came."
+  if (year === undefined && /^(?:NOUN|ADJ|NUM|PROPN)$/.test(tokenAfter({ ...match, end })?.pos ?? '')) return undefined;
+  return { meaning: { kind: 'calendar', fields: { month, day, ...(year !== undefined && { year }) } }, end };
+}
+
+/** Joined to the month, or a number that is no day and that counts nothing behind it. */
+function shortYear(match: Match): number | undefined {
+  const { short, yy } = match.groups;
+  if (yy === undefined || short === undefined) return undefined;
+  const counts = /^(?:NOUN|ADJ|NUM|PROPN|SYM)$/.test(tokenAfter(match)?.pos ?? '');
+  if (/^[-/]/.test(short) || (!counts && (Number(yy) > 31 || isAlone(match)))) return centuryOf(Number(yy), 2015);
+  return undefined;
 }
 
 /** "2014-04-18", "2014/4/18", "18.4.2014", "4/18/2014", "4/18/14". */
@@ -89,7 +123,8 @@ export const numericDate: Rule = {
   starts: ['#2', '#4'],
   pattern:
     '(?<!\\d[-/.])(?:(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d|/\\d|\\.\\d)',
-  produce: ({ groups, reading }) => {
+  produce: (match) => {
+    const { groups, reading } = match;
     const time =
       groups.clock === undefined
         ? {}
@@ -100,7 +135,7 @@ export const numericDate: Rule = {
     }
     const [a, b] = [Number(groups.a), Number(groups.b)];
     // Two-digit years only between slashes: "10.4.11" may be a version, "1-2-12" a score.
-    if (groups.c!.length === 2 && groups.s2 !== '/') return undefined;
+    if (groups.c!.length === 2 && groups.s2 !== '/' && !(groups.s2 === '-' && saysDate(match))) return undefined;
     const year = groups.c!.length === 4 ? Number(groups.c) : parseYear(`'${groups.c}`)!;
     const monthFirst = isDate(year, a, b);
     const dayFirst = isDate(year, b, a);
@@ -129,12 +164,26 @@ export const numericDate: Rule = {
   negatives: ['Version 10.4.11 is out.', 'They won 3-2-1 on points.', 'Call 555-12-2014-88.'],
 };
 
-/** "7/4" is a date only where a word says so. */
+/** A preposition of time or the name of a day before numbers, a clock time behind them, or nothing around them. */
+function saysDate(match: Match): boolean {
+  return (
+    /(?:^|[^a-z])(?:on|by|until|till|since|from|before|after|between|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day,?) $/.test(
+      before(match, 12),
+    ) ||
+    /^,? (?:at |from |between |before |after )?(?:\d{1,2}[:.]\d\d|\d{1,2} ?[ap]\.?m(?![a-z]))/.test(after(match, 20)) ||
+    isAlone(match)
+  );
+}
+
+/** "7/4" is a date only where something says so. */
 export const slashDay: Rule = {
   name: 'slash-day',
   starts: ['#2'],
-  pattern: '(?<=(?:on|by|until|since|from|before|after|between|dated) )(?<a>\\d{1,2})/(?<b>\\d{1,2})(?!/|\\.\\d| of)',
-  produce: ({ groups, reading }) => {
+  pattern: '(?<a>\\d{1,2})(?: ?/ ?|(?<dash> ?- ?))(?<b>\\d{1,2})(?![/-]\\d|\\.\\d|:| of)',
+  produce: (match) => {
+    const { groups, reading } = match;
+    if (groups.dash === undefined ? !saysDate(match) : !isAlone(match)) return undefined;
+    if (/[\d/-]$/.test(before(match, 1))) return undefined;
     const [a, b] = [Number(groups.a), Number(groups.b)];
     const monthFirst = isDate(2000, a, b);
     const dayFirst = isDate(2000, b, a);
@@ -157,7 +206,7 @@ export const slashDay: Rule = {
 export const weekday: Rule = {
   name: 'weekday',
   starts: ['weekday'],
-  pattern: '{weekday:weekday}(?: (?:early |late )?{part:dayPart})?',
+  pattern: '{weekday:weekday}(?:,? (?:in the )?(?:early[ -]|late[ -])?{part:dayPart})?',
   produce: (match) => {
     const { reading, start, groups } = match;
     const word =

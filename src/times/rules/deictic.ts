@@ -4,13 +4,22 @@ import { calendar } from '../words.ts';
 import { durationValue, unitOf } from './durations.ts';
 import { after, before, isCapital, tokenAfter } from './guards.ts';
 
-const DAYS: Readonly<Record<string, number>> = { today: 0, tonight: 0, yesterday: -1, tomorrow: 1 };
+const DAYS: Readonly<Record<string, number>> = {
+  today: 0,
+  tonight: 0,
+  tonite: 0,
+  yesterday: -1,
+  tomorrow: 1,
+  tmrw: 1,
+  tmr: 1,
+};
 
 /** "today", "yesterday morning", "the day before yesterday", "tonight". */
 export const nearDay: Rule = {
   name: 'near-day',
-  starts: ['today', 'yesterday', 'tomorrow', 'tonight', 'day', 'the'],
-  pattern: '(?:(?:the )?day (?<side>before|after) )?(?<day>today|tonight|yesterday|tomorrow)(?: {part:dayPart})?',
+  starts: ['today', 'yesterday', 'tomorrow', 'tmrw', 'tmr', 'tonight', 'tonite', 'day', 'the'],
+  pattern:
+    '(?:(?:the )?day (?<side>before|after) )?(?<day>today|tonight|tonite|yesterday|tomorrow|tmrw|tmr)(?: {part:dayPart})?',
   produce: (match) => {
     const { groups } = match;
     const day = DAYS[groups.day!]! + (groups.side === 'before' ? -1 : groups.side === 'after' ? 1 : 0);
@@ -20,7 +29,7 @@ export const nearDay: Rule = {
       /[A-Z]\w* $/.test(match.reading.source.slice(Math.max(0, match.start - 8), match.start))
     )
       return undefined;
-    const part = groups.day === 'tonight' ? 'NI' : groups.part && calendar.dayParts[groups.part];
+    const part = /^toni/.test(groups.day!) ? 'NI' : groups.part && calendar.dayParts[groups.part];
     return {
       kind: 'offset',
       unit: 'day',
@@ -70,25 +79,33 @@ const DIRECTIONS: Readonly<Record<string, number>> = {
   'this past': -1,
   'this coming': 1,
   coming: 1,
+  upcoming: 1,
   next: 1,
   following: 1,
   'this same': 0,
 };
 
+const SHORT: Readonly<Record<string, Unit>> = { 'week-end': 'weekend', wkend: 'weekend', qtr: 'quarter', yr: 'year' };
+
 /** "last week", "next year", "this month", "the current year". Anaphoric ones are another rule. */
 export const nearUnit: Rule = {
   name: 'near-unit',
-  starts: ['last', 'this', 'next', 'current', 'coming', 'the'],
+  starts: ['last', 'this', 'next', 'current', 'coming', 'upcoming', 'previous', 'past', 'the'],
   pattern:
-    '(?<the>the )?(?<dir>last|this past|this coming|this|next|current|coming) (?<fiscal>fiscal )?(?<unit>week|weekend|month|quarter|year|decade|century|day)(?!-)(?! (?:old|earlier))',
+    '(?<the>the )?(?<dir>last|this past|this coming|this|next|current|coming|upcoming|previous|past) (?<fiscal>fiscal )?(?<unit>week|weekend|month|quarter|year|decade|century|day|week-end|wkend|qtr|yr)(?!-)(?! (?:old|earlier))',
   produce: (match): Produced | undefined => {
     const { groups } = match;
-    const unit = groups.unit as Unit;
+    const unit = SHORT[groups.unit!] ?? (groups.unit as Unit);
     const count = DIRECTIONS[groups.dir!]!;
-    if (unit === 'quarter') return undefined;
+    if (groups.unit === 'quarter') return undefined;
+    // "the past week" is a span, "the previous month" that before the one spoken of.
+    if (
+      /^(?:past|previous)$/.test(groups.dir!) &&
+      (/(?:^|[^a-z])the $/.test(before(match)) || groups.the || unit === 'day')
+    )
+      return undefined;
     // The programme "This Week", the magazine "The Week".
     if (/[A-Z]\w* [A-Z]/.test(match.reading.source.slice(match.start, match.end))) return undefined;
-    if ((groups.dir === 'current' || groups.dir === 'coming') && groups.the === undefined) return undefined;
     if (/^ of /.test(after(match)) && (groups.the !== undefined || / the $/.test(before(match)))) return undefined;
     if (unit === 'day')
       return groups.dir === 'this' && /(?:to|of|until) $/.test(before(match))
@@ -118,9 +135,9 @@ export const nearUnit: Rule = {
 /** "last Friday", "next June", "this summer", "this coming Sunday". */
 export const nearName: Rule = {
   name: 'near-name',
-  starts: ['last', 'this', 'next', 'past', 'coming', 'the'],
+  starts: ['last', 'this', 'next', 'past', 'coming', 'upcoming', 'previous', 'the'],
   pattern:
-    '(?:the )?(?<dir>last|this past|this coming|this|next|past|coming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
+    '(?:the )?(?<dir>last|this past|this coming|this|next|past|coming|upcoming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const direction = DIRECTIONS[groups.dir!]!;
@@ -284,11 +301,17 @@ export const weekend: Rule = {
 /** "year-end", "year's end", "the year-end", "month-end", "midyear". */
 export const unitEnd: Rule = {
   name: 'end-of-unit',
-  starts: ['year', 'month', 'mid', 'midyear', 'quarter', 'yearend'],
-  pattern: "(?:(?<unit>year|month|quarter|week)(?:-| |'s )end|mid[ -]?(?<mid>year|month|week))(?: {year:year})?",
-  produce: ({ groups }): Produced => {
-    const unit = (groups.unit ?? groups.mid) as Unit;
-    const mod = groups.mid === undefined ? 'END' : 'MID';
+  starts: ['year', 'month', 'mid', 'midyear', 'quarter', 'yearend', 'eod', 'eom', 'eoy', 'end', 'start', 'beginning'],
+  pattern:
+    "(?:(?<unit>year|month|quarter|week)(?:-| |'s )end|mid[ -]?(?<mid>year|month|week)|eo(?<short>[dmy])|(?<part>end|start|beginning) of (?<bare>day|week|month|year)(?!-))(?: {year:year})?",
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    // "the beginning of Year One"
+    if (groups.bare !== undefined && / [A-Z]\w+$/.test(match.reading.source.slice(match.start, match.end)))
+      return undefined;
+    const letter = groups.short && ({ d: 'day', m: 'month', y: 'year' } as const)[groups.short];
+    const unit = (groups.unit ?? groups.mid ?? groups.bare ?? letter) as Unit;
+    const mod = groups.mid !== undefined ? 'MID' : /^[sb]/.test(groups.part ?? '') ? 'START' : 'END';
     if (groups.year !== undefined && unit === 'year')
       return { meaning: { kind: 'calendar', fields: { year: Number(groups.year) } }, mod };
     return { meaning: { kind: 'offset', unit, count: 0, from: 'publication' }, mod };

@@ -54,7 +54,7 @@ export const counted: Rule = {
   name: 'counted-duration',
   starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens'],
   pattern:
-    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
+    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const unit = unitOf(groups.unit ?? groups.single ?? groups.one!);
@@ -62,7 +62,7 @@ export const counted: Rule = {
       return { meaning: { kind: 'duration', value: durationValue(1, unit) }, mod: 'APPROX' };
     if (groups.single !== undefined) return { kind: 'duration', value: durationValue(1.5, unit) };
     const number = parseNumber(groups.count!);
-    if (number === undefined) return undefined;
+    if (number === undefined || /\d[:.]$/.test(before(match, 2))) return undefined;
     const text = reading.text.slice(start, end);
     const article = /^an? /.test(text);
     const capital = isCapital(match) && /[A-Z]\S* [A-Z]/.test(reading.source.slice(start, end));
@@ -74,7 +74,6 @@ export const counted: Rule = {
       (number === 1 || /half|quarter/.test(groups.count!) || /^ (?:of|million)/.test(after(match)))
     )
       return undefined;
-    if (unit === 'minute' && text.endsWith('min')) return undefined;
     const next = tokenAfter(match)?.lower;
     // Sixty hours of video are a size.
     if (next === 'of' && CONTENT.test(after(match))) return undefined;

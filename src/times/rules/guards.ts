@@ -36,12 +36,24 @@ export const isCapital = ({ reading, start }: Match): boolean => {
   return letter !== letter.toLowerCase();
 };
 
+/** Words that may stand around an expression in a text that is nothing else: a form field, a search. */
+const AROUND =
+  /^[^a-z0-9]*(?:(?:on|in|at|by|from|since|until|till|before|after|between|the|this|next|last|of|for|around|about)[^a-z0-9]+)*$/;
+const LONGEST_ALONE = 80;
+
+/** Whether the text is the match, its prepositions, and perhaps a clock time. */
+export const isAlone = (match: Match): boolean =>
+  match.reading.text.length <= LONGEST_ALONE &&
+  AROUND.test(before(match, LONGEST_ALONE)) &&
+  /^[^a-z0-9]*(?:$|(?:at |@ ?|from |between )?\d)/.test(after(match, LONGEST_ALONE));
+
 const wordMonths = new Set(calendar['months that are also words']);
 const wordWeekdays = new Set(calendar['weekdays that are also words']);
 
 /** A month or weekday by its name: a capital, and not one of the short words that mean something else. */
 export function isNamedMonth(match: Match, word: string, hasDay: boolean): boolean {
-  if (!isCapital(match)) return !wordMonths.has(word.replace('.', '')) && (hasDay || word.length > 4);
+  if (!isCapital(match))
+    return (!wordMonths.has(word.replace('.', '')) && (hasDay || word.length > 4)) || (hasDay && isAlone(match));
   if (hasDay || !wordMonths.has(word.replace('.', ''))) return true;
   const previous = tokenBefore(match);
   const next = tokenAfter(match);

@@ -1,11 +1,13 @@
 import type { Rule } from '../types.ts';
 import { clock, noon, partOfDay } from './clock.ts';
+import { clockRange, hourOfDay, pastTheHour } from './clock-words.ts';
 import { bareDay, dayMonth, monthDay, numericDate, slashDay, weekday } from './days.ts';
 import { nearDay, nearName, nearPart, nearUnit, spokenOf, theUnit, unitEnd, unitsAway, weekend } from './deictic.ts';
 import { anchored, counted, vague } from './durations.ts';
 import { month, monthYear, season, seasonYear } from './months.ts';
 import { holiday, reference } from './named.ts';
-import { afterNext, dayOfNearMonth, nthWeekday, weekdayAndDay, weekOf, yearMonth } from './orders.ts';
+import { nthOf } from './nth.ts';
+import { afterNext, dayOfNearMonth, numericMonth, weekdayAndDay, weekOf, yearMonth, yearMonthDay } from './orders.ts';
 import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
 import { adverb, every, plural } from './repeated.ts';
 import { century, decade, eraYear, year } from './years.ts';
@@ -17,8 +19,10 @@ export const rules: readonly Rule[] = [
   dayMonth,
   monthDay,
   monthYear,
+  yearMonthDay,
+  numericMonth,
   yearMonth,
-  nthWeekday,
+  nthOf,
   dayOfNearMonth,
   weekdayAndDay,
   afterNext,
@@ -31,6 +35,8 @@ export const rules: readonly Rule[] = [
   half,
   fiscalYear,
   thatQuarter,
+  clockRange,
+  pastTheHour,
   clock,
   noon,
   holiday,
@@ -51,6 +57,7 @@ export const rules: readonly Rule[] = [
   vague,
   counted,
   partOfDay,
+  hourOfDay,
   bareDay,
   weekday,
   month,

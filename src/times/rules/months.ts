@@ -1,6 +1,9 @@
-import { parseMonth, parseSeason, parseYear } from '../numbers.ts';
-import type { Rule } from '../types.ts';
-import { before, isCapital, isNamedMonth, tokenAfter } from './guards.ts';
+import { centuryOf, parseMonth, parseSeason, parseYear } from '../numbers.ts';
+import type { Match, Rule } from '../types.ts';
+import { before, isAlone, isCapital, isNamedMonth, tokenAfter } from './guards.ts';
+
+/** "In August 96 people" */
+const countsThings = (match: Match): boolean => /^(?:NOUN|ADJ|NUM|PROPN|SYM)$/.test(tokenAfter(match)?.pos ?? '');
 
 const SHIFTS: Readonly<Record<string, number>> = {
   last: -1,
@@ -18,11 +21,15 @@ export const monthYear: Rule = {
   name: 'month-year',
   starts: ['month'],
   pattern:
-    '{month:month}(?:,? |-| of |, of |/)(?:{year:anyYear}|(?<shift>last|this|next|the previous|the same|the following) year|(?<that>that) year)',
+    '{month:month}(?: ?,? |-| of |, of |/)(?:{year:anyYear}|(?<yy>[3-9]\\d)(?![\\d:.,%]\\d)|(?<shift>last|this|next|the previous|the same|the following) year|(?<that>that) year)',
   produce: (match) => {
     const { groups } = match;
     if (!isNamedMonth({ ...match, end: match.start + groups.month!.length }, groups.month!, true)) return undefined;
     const month = parseMonth(groups.month!);
+    if (groups.yy !== undefined)
+      return countsThings(match)
+        ? undefined
+        : { kind: 'calendar', fields: { month, year: centuryOf(Number(groups.yy), 2015) } };
     if (groups.that !== undefined || groups.shift === 'the same')
       return { kind: 'offset', unit: 'year', count: 0, from: 'context', fields: { month } };
     const yearShift = shiftOf(groups.shift);
@@ -48,7 +55,8 @@ export const month: Rule = {
   produce: (match) => {
     const word = match.groups.month!;
     const dotted = match.reading.text[match.end] === '.' && word.length <= 4 && word !== 'may' ? `${word}.` : word;
-    if (!isNamedMonth(match, dotted, false)) return undefined;
+    if (!isNamedMonth(match, dotted, false) && !((isCapital(match) || word.length > 4) && isAlone(match)))
+      return undefined;
     return { kind: 'calendar', fields: { month: parseMonth(word) } };
   },
   examples: [

@@ -1,13 +1,42 @@
 import { isDate } from '../calendar.ts';
-import { parseMonth, parseOrdinal, parseWeekday, parseYear } from '../numbers.ts';
+import { parseMonth, parseOrdinal, parseWeekday } from '../numbers.ts';
 import type { Rule } from '../types.ts';
-import { isNamedMonth } from './guards.ts';
+import { isNamedMonth, tokenAfter } from './guards.ts';
+
+/** "2018 March 18", "2012/Aug/10". */
+export const yearMonthDay: Rule = {
+  name: 'year-month-day',
+  starts: ['#4'],
+  pattern: '{year:year}(?:, ?|-|/| ){month:month}(?:-|/| ){day:dayNumber}(?:st|nd|rd|th)?(?![\\d:.%])',
+  produce: ({ groups }) => {
+    const fields = { year: Number(groups.year), month: parseMonth(groups.month!), day: parseOrdinal(groups.day!)! };
+    return isDate(fields.year, fields.month, fields.day) ? { kind: 'calendar', fields } : undefined;
+  },
+  examples: [['Filed under 2018-Mar-09 in the register.', '2018-Mar-09', '2018-03-09']],
+  negatives: ['By 2014 May 3.5 million had left.'],
+};
+
+/** "04/2016", "2014/10": month and year in numbers. */
+export const numericMonth: Rule = {
+  name: 'numeric-month',
+  starts: ['#2', '#4'],
+  pattern:
+    '(?<![\\d/.-])(?:(?<m>0?[1-9]|1[0-2])(?:/|-){y:year}|(?<y2>(?:19|20)\\d\\d)/(?<m2>0?[1-9]|1[0-2]))(?![/.-]?\\d)',
+  produce: ({ groups }) => {
+    const [year, month] = [Number(groups.y ?? groups.y2), Number(groups.m ?? groups.m2)];
+    // "2011/12" is a season of sport as well.
+    if (year < 1900 || (groups.y2 !== undefined && (year + 1) % 100 === month)) return undefined;
+    return { kind: 'calendar', fields: { year, month } };
+  },
+  examples: [['The figures (04/2016) were revised.', '04/2016', '2016-04']],
+  negatives: ['In the season of 2011/12 they won.', 'Case 4/1812 is closed.'],
+};
 
 /** "2024 August", "2024, Aug": the year first. */
 export const yearMonth: Rule = {
   name: 'year-month',
   starts: ['#4'],
-  pattern: '{year:year}(?: ?, ?|-|/| ){month:month}(?! ?\\d)',
+  pattern: '{year:year}(?: ad)?(?: ?, ?|-|/| ){month:month}(?! ?\\d)',
   produce: (match) => {
     const { groups, end } = match;
     const named = groups.month!;
@@ -18,35 +47,26 @@ export const yearMonth: Rule = {
   negatives: ['In 2018 march fly bites rose.', 'By 2014 may 3 more follow.'],
 };
 
-/** "the second Wednesday of October 2014", "the last Monday in May". */
-export const nthWeekday: Rule = {
-  name: 'nth-weekday',
-  starts: ['ordinalWord', '#2', 'last'],
-  pattern: '(?:{nth:ordinal}|(?<last>last)) {weekday:weekday} (?:of|in) {month:month}(?:,? {year:anyYear})?',
-  produce: ({ groups }) => {
-    const nth = groups.last === undefined ? parseOrdinal(groups.nth!)! : -1;
-    const year = groups.year === undefined ? undefined : parseYear(groups.year);
-    if (nth > 5) return undefined;
-    const fields = { nth, weekday: parseWeekday(groups.weekday!), month: parseMonth(groups.month!) };
-    return { meaning: { kind: 'calendar', fields: { ...fields, ...(year !== undefined && { year }) } }, article: true };
-  },
-  examples: [
-    ['The fair is on the second Wednesday of October 2014.', 'the second Wednesday of October 2014', '2014-10-08'],
-  ],
-  negatives: ['The second Wednesday was wet.', 'The sixth Monday of May never comes.'],
+const COUNTS: Readonly<Record<string, number>> = {
+  current: 0,
+  next: 1,
+  following: 1,
+  this: 0,
+  same: 0,
+  last: -1,
+  previous: -1,
 };
-
-const COUNTS: Readonly<Record<string, number>> = { next: 1, following: 1, this: 0, same: 0, last: -1, previous: -1 };
 
 /** "the 20th of next month", "the 3rd of this month". */
 export const dayOfNearMonth: Rule = {
   name: 'day-of-near-month',
   starts: ['ordinalWord', '#2'],
-  pattern: '{day:ordinal} (?:of |day of )?(?:the )?(?<dir>next|following|this|same|last|previous) month',
+  pattern:
+    '(?:{day:ordinal} (?:of |day of )?|(?<number>\\d{1,2}) of )(?:the )?(?<dir>next|following|this|current|same|last|previous) month',
   produce: ({ groups }) => {
-    const day = parseOrdinal(groups.day!)!;
+    const day = parseOrdinal((groups.day ?? groups.number)!)!;
     if (day > 31) return undefined;
-    const from = /next|this|last/.test(groups.dir!) ? 'publication' : 'context';
+    const from = /next|this|last|current/.test(groups.dir!) ? 'publication' : 'context';
     return {
       meaning: { kind: 'offset', unit: 'month', count: COUNTS[groups.dir!]!, from, fields: { day } },
       article: true,
@@ -61,11 +81,16 @@ export const weekdayAndDay: Rule = {
   name: 'weekday-and-day',
   starts: ['weekday'],
   pattern:
-    '{weekday:weekday},? (?:the )?{day:dayNumber}(?:st|nd|rd|th)(?! (?:of|day|week|in|place|time|floor|birthday|anniversary|street|district)(?![a-z]))',
-  produce: ({ groups }) => ({
-    kind: 'calendar',
-    fields: { weekday: parseWeekday(groups.weekday!), day: parseOrdinal(groups.day!)! },
-  }),
+    '{weekday:weekday}(?:,? (?:the )?{day:dayNumber}(?:st|nd|rd|th)|,? (?<bare>\\d{1,2})(?= ?[!?]| ?$| at \\d)| the {word:ordinalWord})(?! (?:of|day|week|in|place|time|floor|birthday|anniversary|street|district)(?![a-z]))',
+  produce: (match) => {
+    const { weekday, day, word, bare } = match.groups;
+    // "Tuesday the first ships sailed."
+    if (word !== undefined && /^(?:NOUN|ADJ|NUM|PROPN)$/.test(tokenAfter(match)?.pos ?? '')) return undefined;
+    return {
+      kind: 'calendar',
+      fields: { weekday: parseWeekday(weekday!), day: parseOrdinal((day ?? word ?? bare)!)! },
+    };
+  },
   examples: [['They meet on Friday the 14th.', 'Friday the 14th', '2019-06-14']],
   negatives: ['On Friday the 4th of July came.', 'On Monday the 3rd place was lost.'],
 };
@@ -73,17 +98,23 @@ export const weekdayAndDay: Rule = {
 /** "the week after next", "the year before last". */
 export const afterNext: Rule = {
   name: 'unit-after-next',
-  starts: ['week', 'weekend', 'month', 'year'],
-  pattern: '(?<unit>week|weekend|month|year) (?<side>after next|before last)',
-  produce: ({ groups }) => ({
-    meaning: {
-      kind: 'offset',
-      unit: groups.unit as 'week',
-      count: groups.side === 'after next' ? 2 : -2,
-      from: 'publication',
-    },
-    article: true,
-  }),
+  starts: ['week', 'weekend', 'month', 'year', 'weekday'],
+  pattern: '(?:(?<unit>week|weekend|month|year)|{weekday:weekday}) (?<side>after (?:the )?next|before (?:the )?last)',
+  produce: ({ groups }) => {
+    const sign = groups.side!.startsWith('after') ? 1 : -1;
+    return groups.weekday === undefined
+      ? {
+          meaning: { kind: 'offset', unit: groups.unit as 'week', count: 2 * sign, from: 'publication' },
+          article: true,
+        }
+      : {
+          kind: 'offset',
+          unit: 'week',
+          count: sign,
+          from: 'publication',
+          fields: { weekday: parseWeekday(groups.weekday) },
+        };
+  },
   examples: [['The vote is the week after next.', 'the week after next', '2019-W26']],
   negatives: ['The week after the vote was calm.'],
 };

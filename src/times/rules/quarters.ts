@@ -7,8 +7,8 @@ const YEAR =
   '(?:,? (?:of )?(?:the )?(?:(?<fiscalYear>fiscal) )?(?:{year:anyYear}|(?<shift>last|this|next) year)|-{afterDash:year})?';
 
 /** Year fields of "… of 1984", "… of last year", "the 1988 …", "this year's …". */
-function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, 'year' | 'yearShift'> {
-  const named = year ?? afterDash ?? first;
+function yearOf({ year, afterDash, first, glued, shift, lead }: Groups): Pick<Fields, 'year' | 'yearShift'> {
+  const named = year ?? afterDash ?? first ?? glued;
   if (named !== undefined) return { year: parseYear(named)! };
   const yearShift = shiftOf(shift ?? lead);
   return yearShift === undefined ? {} : { yearShift };
@@ -18,10 +18,10 @@ function yearOf({ year, afterDash, first, shift, lead }: Groups): Pick<Fields, '
 export const quarter: Rule = {
   name: 'quarter',
   starts: ['#2', '#4', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next'],
-  pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's)[ -])?(?:(?<fiscal>fiscal)[ -])?(?:{nth:ordinal}[ -](?:fiscal[ -])?quarter|q(?<q>[1-4]))${YEAR}`,
+  pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's)[ -])?(?:(?<fiscal>fiscal)[ -])?(?:(?:the )?{nth:ordinal}[ -](?:fiscal[ -])?(?:quarter|qtr)|q(?<q>[1-4]))${YEAR}|{glued:year}[ -]?q(?<q2>[1-4])`,
   produce: (match) => {
     const { groups } = match;
-    const nth = groups.q === undefined ? parseOrdinal(groups.nth!) : Number(groups.q);
+    const nth = Number(groups.q ?? groups.q2 ?? parseOrdinal(groups.nth!));
     if (nth === undefined || nth < 1 || nth > 4) return undefined;
     return {
       meaning: {
@@ -42,10 +42,12 @@ export const quarter: Rule = {
 /** "the first half of 1989", "H1 2020", "the second half". */
 export const half: Rule = {
   name: 'half',
-  starts: ['first', 'second', 'last', 'h', '#2'],
-  pattern: `(?:(?:(?<nth>first|1st|second|2nd|last)[ -]half|(?<two>first|last)[ -]two[ -]quarters)${YEAR}|h(?<h>[12]) {late:year})`,
+  starts: ['first', 'second', 'last', 'h', '#4'],
+  pattern: `(?:(?:(?<nth>first|1st|second|2nd|last)[ -]half|(?<two>first|last)[ -]two[ -]quarters)${YEAR}|h(?<h>[12]) {late:year}|{first:year}[ -]?h(?<h2>[12]))`,
   produce: (match): Produced | undefined => {
     const { groups } = match;
+    if (groups.h2 !== undefined)
+      return { kind: 'calendar', fields: { half: Number(groups.h2), year: Number(groups.first) } };
     const fields = {
       half: groups.h === undefined ? (/^(?:first|1st)$/.test((groups.nth ?? groups.two)!) ? 1 : 2) : Number(groups.h),
     };

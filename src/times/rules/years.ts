@@ -144,9 +144,9 @@ export const eraYear: Rule = {
 /** "the 1990s", "the '80s", "the nineties". */
 export const decade: Rule = {
   name: 'decade',
-  starts: ['#2', '#4', "'", 'decadeWord'],
+  starts: ['#2', '#4', "'", 'decadeWord', 'nineteen', 'eighteen', 'twenty'],
   pattern:
-    "(?:(?<four>(?:1\\d|20)\\d0)'?s|(?<bcTens>[1-9]\\d?0)s (?:bc|b\\.c\\.)|'?(?<two>[1-9]0)'?s|{word:decadeWord})",
+    "(?:(?<four>(?:1\\d|20)\\d0)'?s|(?<bcTens>[1-9]\\d?0)s (?:bc|b\\.c\\.)|'?(?<two>[1-9]0)'?s|(?:(?<spoken>nineteen|eighteen|twenty)~)?{word:decadeWord})",
   produce: (match) => {
     const { groups } = match;
     if (groups.bcTens !== undefined)
@@ -154,10 +154,21 @@ export const decade: Rule = {
     if (groups.four !== undefined) {
       const value = Number(groups.four);
       return {
-        meaning: { kind: 'calendar', fields: value % 100 === 0 ? { century: value / 100 } : { decade: value / 10 } },
+        meaning: {
+          kind: 'calendar',
+          fields: value % 100 === 0 && value < 2000 ? { century: value / 100 } : { decade: value / 10 },
+        },
         article: true,
       };
     }
+    if (groups.spoken !== undefined) {
+      const hundreds = numbers.cardinals[groups.spoken]!;
+      return {
+        meaning: { kind: 'calendar', fields: { decade: hundreds * 10 + numbers.decades[groups.word!]! / 10 } },
+        article: true,
+      };
+    }
+    if (groups.word === 'tens') return undefined;
     if (
       !/(?:^|[^a-z])the (?:early |late |mid[ -])?$/.test(before(match)) ||
       /(?:his|her|their|my|in the (?:low|mid|high|upper|lower)) $/.test(before(match))
