@@ -47,7 +47,7 @@ export const vagueDuration = (unit: CountedUnit): string => {
 const AGE_AFTER = /^(?:[ -]olds?(?![a-z])| of age)/;
 const AGE_BEFORE: ReadonlySet<string> = new Set(['age', 'aged', 'turned']);
 const CONTENT =
-  /^ of (?:video|music|footage|audio|tape|film|programming|programmes?|recordings?|talk|battery|playback)/;
+  /^ of (?:video|music|footage|audio|tape|film|programming|programmes?|recordings?|talk(?!s)|battery|playback)/;
 
 /** "twenty years", "two-week", "a minute and a half", "18 more months", "half an hour". */
 export const counted: Rule = {
@@ -93,6 +93,7 @@ export const counted: Rule = {
   examples: [
     ['They fought for twenty years.', 'twenty years', 'P20Y'],
     ['A two-week truce began.', 'two-week', 'P2W'],
+    ['They signed after nine days of talks.', 'nine days', 'P9D'],
     ['He waited a minute and a half.', 'a minute and a half', 'PT1M30S'],
     ['It lasted 2 1/2 years.', '2 1/2 years', 'P2Y6M'],
   ],
