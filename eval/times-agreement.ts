@@ -14,6 +14,8 @@ export interface Reading {
   /** Hour and minute of the first day, in UTC+0 unless `offset` says otherwise. */
   readonly clock?: string;
   readonly seconds?: number;
+  /** Seconds from the beginning to the end of what has a clock. */
+  readonly length?: number;
 }
 
 /** What the comparison may look at beside the two values. */
@@ -36,7 +38,8 @@ export const conventions: readonly Convention[] = [
   ['a duration of that length', ({ seconds }, { type, value }) => type === 'DURATION' && secondsOf(value) === seconds],
   [
     'a length of time from the reference on, which TIMEX3 gives as a length',
-    (reading, time, at) => time.type === 'DURATION' && isLength(reading, time.value, at),
+    (reading, time, at) =>
+      time.type === 'DURATION' && (reading.length === secondsOf(time.value) || isLength(reading, time.value, at)),
   ],
   [
     'a range up to a day or year counts it in',
@@ -55,6 +58,11 @@ export const conventions: readonly Convention[] = [
   ],
   ['the unit that the text names, not a day of it', (reading, time, at) => isUnitAround(reading, time, at)],
   ['how much of a unit its beginning, middle and end are', (reading, time) => isSamePart(reading, time)],
+  [
+    '"the rest of" is outside of the unit',
+    ({ last }, { latest }, { text }) =>
+      /\b(?:rest|remain)/.test(text) && (last === latest || (latest !== null && last === dayAfter(latest, -1))),
+  ],
   [
     'where a season and a weekend begin',
     ({ first, last }, { value, earliest, latest }) =>

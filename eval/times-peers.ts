@@ -83,7 +83,9 @@ function microsoft({ expected, file }: Foreign): Pick<PeerCase, 'expected' | 'ou
         ];
       const from = start ?? end;
       const timed = CLOCK.test(each.text) && !/00:00:00/.test(from);
-      return [{ first: from.slice(0, 10), ...(timed && { clock: clockOf(from) }) }];
+      const length =
+        start !== undefined && end !== undefined ? (Date.parse(`${end}Z`) - Date.parse(`${start}Z`)) / 1000 : 0;
+      return [{ first: from.slice(0, 10), ...(timed && { clock: clockOf(from) }), ...(length > 0 && { length }) }];
     });
   };
   return {
@@ -155,7 +157,7 @@ const dayText = ({ year, month, day }: Foreign, value: string | undefined): stri
 
 /** Words that a suite counts in and TIMEX3 does not, or the other way round. */
 const FUNCTION_WORDS =
-  /^(?:[\s,.'"()~@-]|on|in|at|from|to|between|and|since|before|after|until|till|thru|through|by|within|the|for|of|during|about|around|this|a|or|later|earlier|than|no|next|past|last|is|exactly|starting|beginning|ending|day|days|date|time|throughout|as|early|late|anytime|sometime|any|over|my|but|not|it|us|me|up)*$/i;
+  /^(?:[\s,.'"()~@-]|on|in|at|from|to|between|and|since|before|after|until|till|thru|through|by|within|the|for|of|during|about|around|this|a|or|month|more|less|at|least|rest|remainder|later|earlier|than|no|next|past|last|is|exactly|starting|beginning|ending|day|days|date|time|throughout|as|early|late|anytime|sometime|any|over|my|but|not|it|us|me|up)*$/i;
 
 /** The convention under which each expected expression was found; undefined where one was not. */
 export function found(each: PeerCase): readonly string[] | undefined {
@@ -179,7 +181,7 @@ function foundOne(expected: Expected, times: readonly TimeExpression[], { input,
   for (const run of [...inside.map((time) => [time]), ...(inside.length > 1 ? [inside] : [])]) {
     if (text !== '' && !covers(run, input, from, to)) continue;
     if (readings.length === 0) return 'the span';
-    const time = run.length === 1 ? run[0]! : together(run);
+    const time = run.length === 1 ? run[0]! : together(run, reference);
     const circumstances = { text: input.slice(Math.max(0, from - 6), to).toLowerCase(), reference, zone };
     const name = time === undefined ? undefined : agreement(readings, time, circumstances);
     if (name !== undefined) return run.length === 1 ? name : 'TIMEX3 annotates the ends of a range one by one';
@@ -204,18 +206,19 @@ function covers(run: readonly TimeExpression[], input: string, from: number, to:
 }
 
 /** A day and the clock times on it, or the two ends of a range, as one; undefined for what does not belong together. */
-function together(run: readonly TimeExpression[]): TimeExpression | undefined {
+function together(run: readonly TimeExpression[], reference: string | undefined): TimeExpression | undefined {
   const [first, last] = [run[0]!, run.at(-1)!];
   if (run.some(({ type }) => type === 'DURATION' || type === 'SET')) return undefined;
   const clock = run.find(({ value }) => /T\d/.test(value));
+  const now = (time: TimeExpression) => (time.value === 'PRESENT_REF' ? reference?.slice(0, 10) : undefined);
   if (run.some(({ earliest }, i) => i > 0 && earliest !== null && (run[i - 1]!.earliest ?? '') > earliest))
     return undefined;
   return {
     ...first,
     value: clock?.value ?? `${first.value}/${last.value}`,
     edtf: clock?.edtf ?? last.edtf,
-    earliest: first.earliest ?? clock?.earliest ?? null,
-    latest: last.latest,
+    earliest: now(first) ?? first.earliest ?? clock?.earliest ?? null,
+    latest: now(last) ?? last.latest,
     parts: run.map(({ start, end, value }) => ({ start, end, value })),
   };
 }

@@ -11,7 +11,7 @@ export function parseNumber(text: string): number | undefined {
     const fraction = above && below !== '0' ? Number(above) / Number(below) : half ? 0.5 : 0;
     return (Number(whole!.replaceAll(',', '')) + fraction) * (multiplier ? numbers.multipliers[multiplier]! : 1);
   }
-  if (/^half an?$/.test(text)) return 0.5;
+  if (/^(?:an? )?half(?: an?)?$/.test(text)) return 0.5;
   let total = 0;
   let group = 0;
   for (const word of text.split(/[ -]+/)) {
@@ -46,16 +46,9 @@ export function parseYear(text: string, near = 2015): number | undefined {
   if (parts[0] === 'two' && parts[1] === 'thousand') return parseNumber(text);
   const hundreds = numbers.cardinals[parts[0]!];
   if (hundreds === undefined) return undefined;
-  const rest =
-    parts[1] === 'hundred'
-      ? 0
-      : parseNumber(
-          parts
-            .slice(1)
-            .filter((part) => part !== 'oh')
-            .join(' '),
-        );
-  return rest === undefined ? undefined : hundreds * 100 + rest;
+  const rest = parts.slice(1).filter((part) => !/^(?:hundred|and|oh|zero)$/.test(part));
+  const below = rest.length === 0 ? 0 : parseNumber(rest.join(' '));
+  return below === undefined ? undefined : hundreds * 100 + below;
 }
 
 /** The year that ends in two digits, the one nearest to another year, at most twenty years ahead of it. */

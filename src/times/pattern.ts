@@ -8,7 +8,7 @@ import { lists } from './words.ts';
 const fragments: Readonly<Record<string, string>> = {
   year: '(?:1[0-9]|20)\\d\\d',
   spokenYear:
-    '(?:nineteen|eighteen|seventeen|sixteen|twenty)~(?:hundred|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|oh~(?:one|two|three|four|five|six|seven|eight|nine))|two thousand(?: (?:and )?{cardinal})?',
+    '(?:nineteen|eighteen|seventeen|sixteen|twenty)~(?:hundred(?:~(?:and~)?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen))?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:~(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:oh|zero)~(?:one|two|three|four|five|six|seven|eight|nine))|two thousand(?: (?:and )?{cardinal}(?:~{cardinal})?)?',
   anyYear: "(?:{year}|'\\d\\d|{spokenYear})",
   dayNumber: '(?:0?[1-9]|[12]\\d|3[01])',
   /** The days of a month that nobody counts things with in one breath: "May twenty-one". */
@@ -17,7 +17,7 @@ const fragments: Readonly<Record<string, string>> = {
   ordinal: '(?:\\d{1,3}(?:st|nd|rd|th)|{ordinalWord})',
   dayOfMonth: '(?:{dayNumber}(?:st|nd|rd|th)?|{ordinalWord})',
   number:
-    '(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6})(?!\\d)(?:\\.\\d{1,2}| \\d/\\d| and a half|~and~a~half)?(?: million| thousand| billion)?|(?:(?:(?:a )?couple(?: of)?|(?:a )?dozens of|half a dozen|half an?)(?= )|(?:{cardinal}|{multiplier}|an?(?=(?: |-)(?:{multiplier}|{anyUnit}|full|more|long|whole|solid|additional|extra|calendar|business|working)(?![a-z])))(?:(?:~(?:and )?)(?:{cardinal}|{multiplier})(?![a-z])){0,5}(?:~and~(?:a~)?half)?)',
+    '(?:\\d{1,3}(?:,\\d{3}){1,3}|\\d{1,6})(?!\\d)(?:\\.\\d{1,2}| \\d/\\d| and a half|~and~a~half)?(?: million| thousand| billion)?|(?:(?:(?:a )?couple(?: of)?|(?:a )?dozens of|half a dozen|(?:an? )?half(?: an?)?)(?=[ -](?:hour|year|day|month|minute|century|decade|second|dozen|an?(?![a-z])| million)|(?<=couple(?: of)?|dozens of|dozen) )|(?:{cardinal}|{multiplier}|an?(?=(?: |-)(?:{multiplier}|{anyUnit}|full|more|long|whole|solid|additional|extra|calendar|business|working)(?![a-z])))(?:(?:~(?:and )?)(?:{cardinal}|{multiplier})(?![a-z])){0,5}(?:~and~(?:a~)?half)?)',
   vagueNumber:
     '(?:an? (?:few|handful of|number of|matter of|good many|great many|series of)|(?:many|several|some|few|countless|numerous|various|dozens of|hundreds of|thousands of|tens of))(?: more)?',
   article: '(?:the|an?)',

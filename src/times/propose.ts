@@ -47,6 +47,7 @@ function standsAlone(reading: Reading, index: number): boolean {
   const next = reading.tokens[index + 1];
   if (next === undefined) return true;
   const mark = reading.text[next.start];
+  if (mark === '.') return reading.tokens[index + 2] === undefined || !knownOf(reading, index + 2).head;
   return mark !== ',' && mark !== '-' && !knownOf(reading, index + 1).followsNumber;
 }
 

@@ -102,7 +102,7 @@ export interface Draft extends Span {
   /** The article before it belongs to it, as in "the 1990s". */
   readonly article?: boolean;
   /** "since 2014" has no end, "until Friday" no beginning. */
-  readonly open?: 'start' | 'end';
+  readonly open?: 'start' | 'end' | 'before';
   /** The day on which "the quarter ended Sept. 30" ended. */
   readonly ended?: Draft;
 }

@@ -57,7 +57,7 @@ function knownAs(word: string): Known {
   }
   return {
     starts,
-    head: isHead(word),
+    head: isHead(word) || (word.endsWith('.') && isHead(word.slice(0, -1))),
     onlyBeforeHead: onlyBeforeHeads.has(word),
     followsNumber: mayFollowNumber(word),
   };

@@ -10,7 +10,7 @@ export function joinCounts(drafts: readonly Draft[], { text }: Reading): Draft[]
     let current = draft;
     for (let last = joined.at(-1); last !== undefined; last = joined.at(-1)) {
       if (last.meaning.kind !== 'duration' || current.start - last.end > LONGEST_GAP) break;
-      const meaning = together(last, current, text.slice(last.end, current.start));
+      const meaning = together(last, current, text);
       if (meaning === undefined) break;
       joined.pop();
       current = { ...current, start: last.start, meaning, rule: `${last.rule}+${current.rule}`, article: false };
@@ -22,9 +22,12 @@ export function joinCounts(drafts: readonly Draft[], { text }: Reading): Draft[]
 const LONGEST_GAP = 14;
 
 const BESIDE = /^(?:,? (?:and )?|, | ?)$/;
+const LASTS = /(?:last(?:ed|s|ing)?|for|took|takes|spent|after) $/;
+const ENDS = /^ ?(?:-|to |until |till |through )/;
 const FROM = /^ (?:(?<back>before|prior to|ahead of)|after|from|following|past) (?:the )?$/;
 
-function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
+function together(left: Draft, right: Draft, text: string): Meaning | undefined {
+  const gap = text.slice(left.end, right.start);
   const steps = stepsOf(left);
   if (steps === undefined) return undefined;
   const { meaning } = right;
@@ -38,8 +41,13 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
   }
   const from = FROM.exec(gap);
   if (from === null || !steps.every(isDated) || !isDay(meaning)) return undefined;
-  // "lasting 64 days from 3 May to July" is a length.
-  if (gap.startsWith(' from') && meaning.kind === 'calendar' && meaning.fields.feast === undefined) return undefined;
+  // "lasting 64 days from 3 May" and "three days from Monday to Wednesday" are lengths.
+  if (
+    /^ from/.test(gap) &&
+    (LASTS.test(text.slice(Math.max(0, left.start - 12), left.start)) ||
+      ENDS.test(text.slice(right.end, right.end + 9)))
+  )
+    return undefined;
   const sign = from.groups?.back === undefined ? 1 : -1;
   return {
     kind: 'offset',

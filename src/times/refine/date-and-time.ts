@@ -52,6 +52,16 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
     return { ...a, time: within(b.time!, timeOf(a)!.code) };
   if (isTimeOnly(a) && /\d/.test(a.time!.code) && isDay(b) && timeOf(b)?.code.match(/^T[A-Z]/) && TIME_FIRST.test(gap))
     return { ...b, time: within(a.time!, timeOf(b)!.code) };
+  // "Oct 26 15:50:06 2016"
+  if (
+    a.kind === 'calendar' &&
+    a.time !== undefined &&
+    a.fields.day !== undefined &&
+    a.fields.year === undefined &&
+    isBareYear(b) &&
+    /^ (?:[a-z]{3,4} )?$/.test(gap)
+  )
+    return { ...a, fields: { ...a.fields, year: b.fields.year! } };
   // "next week Wednesday", "next week on Wednesday"
   if (
     a.kind === 'offset' &&
@@ -65,7 +75,12 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
     return undefined;
   const { weekday } = a.fields;
   const time = a.time === undefined ? {} : { time: a.time };
-  if (b.kind === 'calendar' && b.fields.day !== undefined && b.fields.month !== undefined && /^,? (?:the )?$/.test(gap))
+  if (
+    b.kind === 'calendar' &&
+    b.fields.day !== undefined &&
+    b.fields.month !== undefined &&
+    /^(?:,? \(?(?:the )?|\(|-)$/.test(gap)
+  )
     return { ...time, ...b, fields: { ...b.fields, weekday } };
   if (b.kind === 'offset' && b.unit === 'week' && b.fields === undefined && /^ (?:of )?$/.test(gap))
     return { ...time, ...b, fields: { weekday } };
@@ -95,6 +110,8 @@ function hoursOf(
   return { ...hours, parts: [{ ...first!, meaning: { ...day, time: first!.meaning.time } }, ...rest] };
 }
 
+const isBareYear = (meaning: Meaning): meaning is Extract<Meaning, { kind: 'calendar' }> =>
+  meaning.kind === 'calendar' && meaning.fields.year !== undefined && Object.keys(meaning.fields).length === 1;
 const isBareWeekday = (meaning: Meaning): meaning is Extract<Meaning, { kind: 'calendar' }> =>
   meaning.kind === 'calendar' && (meaning.fields.weekday ?? 8) < 8 && Object.keys(meaning.fields).length === 1;
 const timeOf = (meaning: Meaning) =>

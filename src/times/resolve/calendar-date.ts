@@ -84,6 +84,7 @@ function nearWeekday({ weekday, direction }: Fields, reference: number, frame: F
   }
   const back = (weekdayOf(reference) - weekday! + 7) % 7;
   const latest = reference - back;
+  if (direction === 2) return { unit: 'day', n: latest + 7 };
   if (direction === -1) return { unit: 'day', n: back === 0 ? latest - 7 : latest };
   if (direction === 0) return { unit: 'day', n: back === 0 || frame.direction < 0 ? latest : latest + 7 };
   // "next Friday" is that of next week, "Friday" ahead the coming one.
@@ -107,7 +108,8 @@ function choose(fields: Fields, reference: number, frame: Frame): Period | undef
   const now = (period: Period) => containing(period.unit, reference).n;
   if (fields.direction === -1)
     return candidates.filter((period) => lastDay(period) < reference).at(-1) ?? candidates[0];
-  if (fields.direction === 1) return candidates.find((period) => firstDay(period) > reference) ?? candidates.at(-1);
+  if ((fields.direction ?? 0) > 0)
+    return candidates.find((period) => firstDay(period) > reference) ?? candidates.at(-1);
   if (fields.direction === 0)
     return (
       candidates.find((period) => period.n === now(period)) ??

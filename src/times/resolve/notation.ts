@@ -149,9 +149,9 @@ export function describe(
     value:
       time === undefined ? periodValue(period) : `${periodValue(period)}${time.code}${time.zone === 'Z' ? 'Z' : ''}`,
     ...(modifier !== undefined && { mod: modifier }),
-    edtf: open === undefined ? written : openEdtf(written, open),
-    earliest: open === 'start' ? null : from,
-    latest: open === 'end' ? null : to,
+    edtf: open === undefined ? written : open === 'before' ? `../${dayText(first - 1)}` : openEdtf(written, open),
+    earliest: open === 'start' || open === 'before' ? null : from,
+    latest: open === 'end' ? null : open === 'before' ? dayText(first - 1) : to,
     precision: time === undefined ? precisionOf(period) : timePrecision(time),
     approximate:
       modifier === 'APPROX' ||

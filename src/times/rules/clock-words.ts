@@ -14,6 +14,11 @@ const hour24 = (hour: number, half: string | undefined): number =>
   half === undefined ? hour : (hour % 12) + (half.startsWith('p') ? 12 : 0);
 const HALF = '(?:a\\.?m\\.?|p\\.?m\\.?)';
 
+const DAY_BEFORE =
+  /(?:today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|\d(?:st|nd|rd|th)|days?|[a-z]{3,9} \d{1,2}|\d{4}|\d\/\d{1,2}),? (?:at|@|around|about|by|after|before|from|until|till) $/;
+const DAY_BEHIND =
+  /^ (?:tonight|tomorrow|yesterday|today|this (?:morning|afternoon|evening)|(?:in the|on \w+day|\w+day) (?:morning|afternoon|evening)|last night|(?:in the|at) (?:morning|afternoon|evening|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![a-z])/;
+
 /** "half past seven", "a quarter to nine", "20 minutes past 3 p.m.", "five to noon". */
 export const pastTheHour: Rule = {
   name: 'past-the-hour',
@@ -23,7 +28,8 @@ export const pastTheHour: Rule = {
     const { groups, reading, start, end } = match;
     const named = /noon|midnight|[ap]\.?m\.?|clock/.test(reading.text.slice(start, end));
     // "Five to ten" is a score; "half past seven" is nothing but a time.
-    if (!(groups.side === 'past' && groups.part !== undefined) && !named && groups.part === undefined) return undefined;
+    if (!named && groups.part === undefined && !(groups.side === 'past' && groups.minutes !== undefined))
+      return undefined;
     if (groups.part === 'half' && groups.side !== 'past') return undefined;
     if (
       groups.side !== 'past' &&
@@ -48,11 +54,6 @@ export const pastTheHour: Rule = {
   ],
   negatives: ['They lost five to ten.', 'He cut it from a quarter to ten percent.', 'Half to one in ten fled.'],
 };
-
-const DAY_BEFORE =
-  /(?:today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|\d(?:st|nd|rd|th)|days?|[a-z]{3,9} \d{1,2}|\d{4}|\d\/\d{1,2}),? (?:at|@|around|about|by|after|before|from|until|till) $/;
-const DAY_BEHIND =
-  /^ (?:tonight|tomorrow|yesterday|today|this (?:morning|afternoon|evening)|(?:in the|on \w+day|\w+day) (?:morning|afternoon|evening)|last night|(?:in the|at) (?:morning|afternoon|evening|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![a-z])/;
 
 /** "tonight at 8", "at 9 tomorrow morning", "at 3 in the afternoon": the hour beside its day. */
 export const hourOfDay: Rule = {

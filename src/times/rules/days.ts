@@ -13,7 +13,7 @@ const SHORT_YEAR = '(?<short>(?:,? | of |[-/])(?<yy>\\d\\d)(?!\\d|[:.,%-]\\d| ?{
 export const dayMonth: Rule = {
   name: 'day-month',
   starts: ['#2', 'ordinalWord'],
-  pattern: `(?<days>${DAYS})(?: of |\\. |/|-| |(?<=\\d)(?=[a-z]))(?:the )?{month:month}(?:(?:,? | of |[-/]){year:anyYear}|${SHORT_YEAR})`,
+  pattern: `(?<days>${DAYS})(?: of |\\. |/|-| |(?<=\\d)(?=[a-z]))(?:the )?{month:month}(?:(?:,? | of | in |[-/]){year:anyYear}|${SHORT_YEAR})`,
   produce: (match) => daysOfMonth(match, false),
   examples: [
     ['It was signed on 3 March 2022 in Geneva.', '3 March 2022', '2022-03-03'],
@@ -27,7 +27,7 @@ export const dayMonth: Rule = {
 export const monthDay: Rule = {
   name: 'month-day',
   starts: ['month'],
-  pattern: `{month:month}(?: ?- ?|/| the | |(?<=[a-z])(?=\\d)|, (?=\\d{1,2}(?:st|nd|rd|th)(?:,? \\d{4}| ?[.!?]| ?$)))(?:(?<days>${DAYS})(?!:?\\d)|(?<word>{dayCardinal}))(?:(?:,? ?|,? of | the year |[-/])(?<!\\d){year:anyYear}|(?:, ?| |[-/]){year2:anyYear}|${SHORT_YEAR})`,
+  pattern: `{month:month}(?: ?- ?|/| the | |(?<=[a-z.])(?=\\d)|, (?=\\d{1,2}(?:st|nd|rd|th)(?:,? \\d{4}| ?[.!?]| ?$)))(?:(?<days>${DAYS})(?!:?\\d)|(?<word>{dayCardinal}))(?:(?: ?,? ?|,? of | the year | in |[-/])(?<!\\d){year:anyYear}|(?:, ?| |[-/]){year2:anyYear}|${SHORT_YEAR})`,
   produce: (match) => daysOfMonth(match, true),
   examples: [
     ['The summit is on July 7 and 8 in Hamburg.', 'July 7 and 8', '2019-07-07/2019-07-08'],
@@ -58,10 +58,14 @@ function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   // "the 1st of march" is a date in any case.
   const ordinal =
     /[a-z]/.test(groups.days!) || /\d[-/]?[a-z]|[a-z][-/]?\d/.test(reading.text.slice(match.start, match.end));
-  if (!isNamedMonth({ ...match, start: monthAt, end: monthAt + named.length }, named, true) && !ordinal)
+  const written = groups.year ?? groups.year2;
+  if (
+    written === undefined &&
+    !isNamedMonth({ ...match, start: monthAt, end: monthAt + named.length }, named, true) &&
+    !ordinal
+  )
     return undefined;
   const month = parseMonth(named);
-  const written = groups.year ?? groups.year2;
   const year = written === undefined ? shortYear(match) : parseYear(written);
   // Two digits behind a day that are no year stay outside.
   const end = groups.short !== undefined && year === undefined ? match.end - groups.short.length : match.end;
@@ -101,7 +105,12 @@ function cardinalDay(match: Match): Produced | undefined {
   const written = groups.year ?? groups.year2;
   const year = written === undefined ? undefined : parseYear(written);
   if (!isDate(year ?? 2000, month, day)) return undefined;
-  if (!isNamedMonth({ ...match, end: start + groups.month!.length }, groups.month!, true)) return undefined;
+  if (
+    year === undefined &&
+    groups.month !== 'jan' &&
+    !isNamedMonth({ ...match, end: start + groups.month!.length }, groups.month!, true)
+  )
+    return undefined;
   const end = match.end - (groups.short?.length ?? 0);
   // "In May twenty people came."
   if (year === undefined && /^(?:NOUN|ADJ|NUM|PROPN)$/.test(tokenAfter({ ...match, end })?.pos ?? '')) return undefined;
@@ -120,17 +129,21 @@ function shortYear(match: Match): number | undefined {
 /** "2014-04-18", "2014/4/18", "18.4.2014", "4/18/2014", "4/18/14". */
 export const numericDate: Rule = {
   name: 'numeric-date',
-  starts: ['#2', '#4'],
+  starts: ['#2', '#4', '#8'],
   pattern:
-    '(?<!\\d[-/.])(?:(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d|/\\d|\\.\\d)',
+    '(?<!(?<!\\d{4})\\d[-/.])(?:(?<compact>(?:19|20)\\d{6})|(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d(?!\\d?[-/]\\d)|/\\d|\\.\\d(?!\\d:))',
   produce: (match) => {
     const { groups, reading } = match;
     const time =
       groups.clock === undefined
         ? {}
         : { time: { code: `T${groups.clock}`, ...(groups.zone && { zone: groups.zone.toUpperCase() }) } };
-    if (groups.y !== undefined) {
-      const fields = { year: Number(groups.y), month: Number(groups.m), day: Number(groups.d) };
+    if (groups.y !== undefined || groups.compact !== undefined) {
+      const digits = groups.compact;
+      const fields =
+        digits === undefined
+          ? { year: Number(groups.y), month: Number(groups.m), day: Number(groups.d) }
+          : { year: Number(digits.slice(0, 4)), month: Number(digits.slice(4, 6)), day: Number(digits.slice(6)) };
       return isDate(fields.year, fields.month, fields.day) ? { kind: 'calendar', fields, ...time } : undefined;
     }
     const [a, b] = [Number(groups.a), Number(groups.b)];
@@ -179,11 +192,13 @@ function saysDate(match: Match): boolean {
 export const slashDay: Rule = {
   name: 'slash-day',
   starts: ['#2'],
-  pattern: '(?<a>\\d{1,2})(?: ?/ ?|(?<dash> ?- ?))(?<b>\\d{1,2})(?![/-]\\d|\\.\\d|:| of)',
+  pattern: '(?<a>\\d{1,2})(?: ?/ ?|(?<dash> ?- ?))(?<b>\\d{1,2})(?!/\\d|-\\d{1,2}(?!/)|\\.\\d|:| of)',
   produce: (match) => {
     const { groups, reading } = match;
-    if (groups.dash === undefined ? !saysDate(match) : !isAlone(match)) return undefined;
-    if (/[\d/-]$/.test(before(match, 1))) return undefined;
+    const range =
+      /^ ?- ?\d{1,2}\/\d/.test(after(match)) || /\d\/\d{1,2} ?(?:-|to|and|or|until|,) ?$/.test(before(match));
+    if (groups.dash === undefined ? !range && !saysDate(match) : !isAlone(match)) return undefined;
+    if (/[\d/-]$/.test(before(match, 1)) && !/\d\/\d{1,2}(?:\/\d{2,4})?-$/.test(before(match, 12))) return undefined;
     const [a, b] = [Number(groups.a), Number(groups.b)];
     const monthFirst = isDate(2000, a, b);
     const dayFirst = isDate(2000, b, a);
@@ -238,7 +253,8 @@ export const weekday: Rule = {
 export const bareDay: Rule = {
   name: 'day-of-month',
   starts: ['#2'],
-  pattern: '(?<=(?:on|until|till|by|since|from|before|after) the ){day:dayNumber}(?:st|nd|rd|th)(?! [a-z])',
+  pattern:
+    '(?:(?<=(?:on|until|till|by|since|from|before|after|for|around|week of|between) the )|(?<=(?:^|[^a-z])on )){day:dayNumber}(?:st|nd|rd|th)(?! [a-z])',
   produce: ({ groups }) => ({
     meaning: { kind: 'calendar', fields: { day: parseOrdinal(groups.day!)! } },
     article: true,

@@ -1,3 +1,4 @@
+import { isDate } from '../calendar.ts';
 import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
 import type { Groups, Produced, Rule, Unit } from '../types.ts';
 import { calendar } from '../words.ts';
@@ -49,10 +50,10 @@ export const nearDay: Rule = {
 /** "this morning", "last night", "later this afternoon". */
 export const nearPart: Rule = {
   name: 'near-part-of-day',
-  starts: ['this', 'last', 'that', 'the'],
-  pattern: '(?:(?<dir>this|last|that same|that|the same|the next|the following|the previous) {part:dayPart})',
+  starts: ['this', 'last', 'next', 'that', 'the'],
+  pattern: '(?:(?<dir>this|last|next|that same|that|the same|the next|the following|the previous) {part:dayPart})',
   produce: ({ groups }) => {
-    const context = groups.dir !== 'this' && groups.dir !== 'last';
+    const context = !/^(?:this|last|next)$/.test(groups.dir!);
     if (groups.dir === 'last' && !/^(?:night|evening)$/.test(groups.part!)) return undefined;
     const count = /next|following/.test(groups.dir!) ? 1 : /previous|last/.test(groups.dir!) ? -1 : 0;
     return {
@@ -70,6 +71,8 @@ export const nearPart: Rule = {
   negatives: ['The last night of the Proms was loud.'.replace('last night', 'final night')],
 };
 
+/** The first one ahead, where "next Friday" is that of next week. */
+const COMING = 2;
 const DIRECTIONS: Readonly<Record<string, number>> = {
   last: -1,
   past: -1,
@@ -77,9 +80,10 @@ const DIRECTIONS: Readonly<Record<string, number>> = {
   this: 0,
   current: 0,
   'this past': -1,
-  'this coming': 1,
-  coming: 1,
-  upcoming: 1,
+  'this coming': COMING,
+  coming: COMING,
+  upcoming: COMING,
+  'this upcoming': COMING,
   next: 1,
   following: 1,
   'this same': 0,
@@ -96,7 +100,7 @@ export const nearUnit: Rule = {
   produce: (match): Produced | undefined => {
     const { groups } = match;
     const unit = SHORT[groups.unit!] ?? (groups.unit as Unit);
-    const count = DIRECTIONS[groups.dir!]!;
+    const count = Math.min(DIRECTIONS[groups.dir!]!, 1);
     if (groups.unit === 'quarter') return undefined;
     // "the past week" is a span, "the previous month" that before the one spoken of.
     if (
@@ -137,7 +141,7 @@ export const nearName: Rule = {
   name: 'near-name',
   starts: ['last', 'this', 'next', 'past', 'coming', 'upcoming', 'previous', 'the'],
   pattern:
-    '(?:the )?(?<dir>last|this past|this coming|this|next|past|coming|upcoming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
+    '(?:the )?(?<dir>last|this past|this coming|this upcoming|this|next|past|coming|upcoming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const direction = DIRECTIONS[groups.dir!]!;
@@ -161,9 +165,13 @@ export const nearName: Rule = {
     const named = groups.weekday ?? groups.month;
     const letter = reading.source[end - (groups.day === undefined ? (named?.length ?? 1) : 0)];
     if (groups.weekday !== undefined)
-      return groups.day === undefined ? meaning({ weekday: parseWeekday(groups.weekday) }) : undefined;
+      return {
+        meaning: { kind: 'calendar', fields: { weekday: parseWeekday(groups.weekday), direction }, ...time },
+        end: groups.day === undefined ? end : end - /,? \d+$/.exec(reading.text.slice(start, end))![0].length,
+      };
     if (groups.month !== undefined) {
       if (groups.day === undefined && letter !== letter?.toUpperCase()) return undefined;
+      if (groups.day !== undefined && !isDate(2000, parseMonth(groups.month), Number(groups.day))) return undefined;
       return meaning({ month: parseMonth(groups.month), ...(groups.day && { day: Number(groups.day) }) });
     }
     if (groups.season === 'fall' && tokenAfter(match)?.pos === 'NOUN') return undefined;
@@ -208,12 +216,12 @@ export const unitsAway: Rule = {
     'centuries',
   ],
   pattern:
-    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
+    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|in the future|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
   produce: ({ groups }): Produced | undefined => {
     const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
     const side = (groups.side ?? groups.side2)!;
     const past = /ago|earlier|previously|before/.test(side);
-    const from = /ago|from now|hence/.test(side) ? 'publication' : 'context';
+    const from = /ago|from now|hence|future/.test(side) ? 'publication' : 'context';
     if (groups.some !== undefined || groups.bare !== undefined)
       return { kind: 'reference', value: past ? 'PAST_REF' : 'FUTURE_REF' };
     const number = groups.year === undefined ? parseNumber(groups.count!) : 1;
@@ -273,11 +281,12 @@ export const spokenOf: Rule = {
 /** "the month", "the year", "the day", "the week" behind the words that make them times spoken of. */
 export const theUnit: Rule = {
   name: 'the-unit',
-  starts: ['the'],
+  starts: ['the', 'my', 'week', 'month', 'year', 'day', 'current'],
   pattern:
-    '(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign))',
+    '(?:(?<=(?:rest|remainder|remaining) (?:of )?)(?:the |my |current )?(?<rest>day|week|month|year)|(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign)))',
   produce: (match) => {
     const { groups } = match;
+    if (groups.rest !== undefined) return { kind: 'offset', unit: groups.rest as Unit, count: 0, from: 'sentence' };
     const next = tokenAfter(match);
     if (/for $/.test(before(match)) && (next?.pos === 'NOUN' || next?.pos === 'PROPN')) return undefined;
     return /^ end(?:ed|ing)/.test(after(match))

@@ -54,7 +54,7 @@ export const counted: Rule = {
   name: 'counted-duration',
   starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens'],
   pattern:
-    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid )(?:calendar |working |business )?{unit:anyUnit}(?<half> and a (?:half|quarter))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
+    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid | upcoming | coming | next | past | previous | last )(?:calendar |working |business )?{unit:anyUnit}(?<half> and (?:a )?(?:half|quarter)(?! (?:of|an|hour)))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const unit = unitOf(groups.unit ?? groups.single ?? groups.one!);
@@ -64,6 +64,9 @@ export const counted: Rule = {
     const number = parseNumber(groups.count!);
     if (number === undefined || /\d[:.]$/.test(before(match, 2))) return undefined;
     const text = reading.text.slice(start, end);
+    // "the four previous weeks", but "$3 million last year"
+    const directed = / (?:upcoming|coming|next|past|previous|last) /.test(text);
+    if (directed && (!/s$/.test(text) || /million|billion/.test(groups.count!))) return undefined;
     const article = /^an? /.test(text);
     const capital = isCapital(match) && /[A-Z]\S* [A-Z]/.test(reading.source.slice(start, end));
     // "Six-Day War" is a name, "a second" an ordinal, "a 26-year-old" an age, "one day" is some day.
@@ -88,7 +91,11 @@ export const counted: Rule = {
     if (number === 0.5 && unit === 'year') return { kind: 'duration', value: 'P6M' };
     const count = groups.half === undefined ? number : number + (groups.half.endsWith('quarter') ? 0.25 : 0.5);
     const approximate = groups.to !== undefined || /couple|dozens/.test(groups.count!);
-    return { meaning: { kind: 'duration', value: durationValue(count, unit) }, ...(approximate && { mod: 'APPROX' }) };
+    return {
+      meaning: { kind: 'duration', value: durationValue(count, unit) },
+      ...(approximate && { mod: 'APPROX' }),
+      ...(directed && { article: true }),
+    };
   },
   examples: [
     ['They fought for twenty years.', 'twenty years', 'P20Y'],
@@ -184,6 +191,7 @@ export const anchored: Rule = {
     'next',
     'previous',
     'coming',
+    'upcoming',
     'following',
     'first',
     'early',
@@ -202,7 +210,7 @@ export const anchored: Rule = {
     'three',
   ],
   pattern:
-    '(?:(?<dir>last|past|next|previous|coming|following|preceding|subsequent|first|early|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
+    '(?:(?<dir>last|past|next|previous|coming|upcoming|following|preceding|subsequent|first|early|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (groups.months !== undefined) {

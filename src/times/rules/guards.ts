@@ -58,14 +58,33 @@ export function isNamedMonth(match: Match, word: string, hasDay: boolean): boole
   const previous = tokenBefore(match);
   const next = tokenAfter(match);
   // "May said", "Theresa May", "March on Washington", "Jan Smuts".
-  if (word.length <= 3 && word !== 'may' && !/\.$/.test(word) && !word.includes('.')) return word === 'may';
+  if (word.length <= 3 && word !== 'may' && !/\.$/.test(word) && !word.includes('.'))
+    return (
+      (/^(?:in|since|until|during|last|next)$/.test(previous?.lower ?? '') && next?.pos !== 'PROPN') ||
+      BESIDE_MONTH.test(after(match, 16))
+    );
   const preposition = previous?.lower === '-' ? match.reading.tokens[previous.index - 1] : previous;
   if (preposition !== undefined && beforeMonths.has(preposition.lower))
     return !(next?.pos === 'PROPN' && next.start === match.end + 1 && previous?.pos !== 'ADP');
   return false;
 }
 
+/** "Jan-Feb 2017", "Sep to Nov" */
+const BESIDE_MONTH = /^ ?(?:-|to |and |through )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+
+/** What makes "Sat" and "Wed" days: a date or a clock time behind them, or the words that stand before a day. */
+const BESIDE_DAY =
+  /^[.,]? ?(?:the )?\(?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)?[ -]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|$)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ .-]?\d|at \d|\d{1,2}(?::\d\d| ?[ap]\.?m)|morning|afternoon|evening|night)/;
+const BEFORE_DAY = /(?:^|[^a-z])(?:next|last|this|on|from|week|[ap]\.?m\.?,? on) $/;
+
 export function isNamedWeekday(match: Match, word: string): boolean {
   const bare = word.replace('.', '');
-  return !wordWeekdays.has(bare) || (isCapital(match) && word.endsWith('.'));
+  if (!wordWeekdays.has(bare) || (isCapital(match) && word.endsWith('.'))) return true;
+  const end = match.start + bare.length;
+  const behind = match.reading.text.slice(end, end + 24);
+  return (
+    BESIDE_DAY.test(behind) ||
+    (isCapital(match) && bare !== 'sun' && BEFORE_DAY.test(before(match, 10))) ||
+    (bare !== 'sun' && isAlone(match))
+  );
 }

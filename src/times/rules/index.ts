@@ -10,6 +10,7 @@ import { nthOf } from './nth.ts';
 import { afterNext, dayOfNearMonth, numericMonth, weekdayAndDay, weekOf, yearMonth, yearMonthDay } from './orders.ts';
 import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
 import { adverb, every, plural } from './repeated.ts';
+import { halfOfDay, weekdaysAway, wholeUnit } from './whole-units.ts';
 import { century, decade, eraYear, year } from './years.ts';
 
 /** Every rule. Of two that find the same words the earlier wins. */
@@ -52,11 +53,14 @@ export const rules: readonly Rule[] = [
   every,
   plural,
   adverb,
+  weekdaysAway,
+  wholeUnit,
   anchored,
   reference,
   vague,
   counted,
   partOfDay,
+  halfOfDay,
   hourOfDay,
   bareDay,
   weekday,

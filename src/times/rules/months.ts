@@ -21,7 +21,7 @@ export const monthYear: Rule = {
   name: 'month-year',
   starts: ['month'],
   pattern:
-    '{month:month}(?: ?,? |-| of |, of |/)(?:{year:anyYear}|(?<yy>[3-9]\\d)(?![\\d:.,%]\\d)|(?<shift>last|this|next|the previous|the same|the following) year|(?<that>that) year)',
+    '{month:month}(?: ?,? |-| of |, of | in |/)(?:{year:anyYear}|(?<yy>[3-9]\\d)(?![\\d:.,%]\\d)|(?<shift>last|this|next|the previous|the same|the following) year|(?<that>that) year)',
   produce: (match) => {
     const { groups } = match;
     if (!isNamedMonth({ ...match, end: match.start + groups.month!.length }, groups.month!, true)) return undefined;

@@ -1,6 +1,6 @@
 import { isDate } from '../calendar.ts';
 import { parseMonth, parseOrdinal, parseWeekday } from '../numbers.ts';
-import type { Rule } from '../types.ts';
+import type { Draft, Match, Meaning, Produced, Rule } from '../types.ts';
 import { isNamedMonth, tokenAfter } from './guards.ts';
 
 /** "2018 March 18", "2012/Aug/10". */
@@ -21,7 +21,7 @@ export const numericMonth: Rule = {
   name: 'numeric-month',
   starts: ['#2', '#4'],
   pattern:
-    '(?<![\\d/.-])(?:(?<m>0?[1-9]|1[0-2])(?:/|-){y:year}|(?<y2>(?:19|20)\\d\\d)/(?<m2>0?[1-9]|1[0-2]))(?![/.-]?\\d)',
+    '(?<![\\d/.-])(?:(?<m>0?[1-9]|1[0-2])(?: ?/ ?|-){y:year}|(?<y2>(?:19|20)\\d\\d) ?/ ?(?<m2>0?[1-9]|1[0-2]))(?![/.-]?\\d)',
   produce: ({ groups }) => {
     const [year, month] = [Number(groups.y ?? groups.y2), Number(groups.m ?? groups.m2)];
     // "2011/12" is a season of sport as well.
@@ -40,7 +40,11 @@ export const yearMonth: Rule = {
   produce: (match) => {
     const { groups, end } = match;
     const named = groups.month!;
-    if (!isNamedMonth({ ...match, start: end - named.length }, named, named.length > 3)) return undefined;
+    if (
+      !/,/.test(match.reading.text.slice(match.start, end)) &&
+      !isNamedMonth({ ...match, start: end - named.length }, named, named.length > 3)
+    )
+      return undefined;
     return { kind: 'calendar', fields: { year: Number(groups.year), month: parseMonth(named) } };
   },
   examples: [['The report of 2018 August was withdrawn.', '2018 August', '2018-08']],
@@ -62,13 +66,22 @@ export const dayOfNearMonth: Rule = {
   name: 'day-of-near-month',
   starts: ['ordinalWord', '#2'],
   pattern:
-    '(?:{day:ordinal} (?:of |day of )?|(?<number>\\d{1,2}) of )(?:the )?(?<dir>next|following|this|current|same|last|previous) month',
-  produce: ({ groups }) => {
+    '(?:{day:ordinal} (?:of |day of )?|(?<number>\\d{1,2}) (?:of |in )|(?<from>[0-3]?\\d) ?(?:-|to|till|until|and) ?(?<to>[0-3]?\\d) (?:of |in )?)(?:the )?(?<dir>next|following|this|current|same|last|previous) month',
+  produce: (match): Produced | undefined => {
+    const { groups } = match;
+    const from = /next|this|last|current/.test(groups.dir!) ? 'publication' : 'context';
+    const on = (day: number): Meaning => ({
+      kind: 'offset',
+      unit: 'month',
+      count: COUNTS[groups.dir!]!,
+      from,
+      fields: { day },
+    });
+    if (groups.from !== undefined) return daysFromTo(match, on);
     const day = parseOrdinal((groups.day ?? groups.number)!)!;
     if (day > 31) return undefined;
-    const from = /next|this|last|current/.test(groups.dir!) ? 'publication' : 'context';
     return {
-      meaning: { kind: 'offset', unit: 'month', count: COUNTS[groups.dir!]!, from, fields: { day } },
+      meaning: on(day),
       article: true,
     };
   },
@@ -76,12 +89,24 @@ export const dayOfNearMonth: Rule = {
   negatives: ['The second month was dry.', 'In the 40th of last month’s issues.'],
 };
 
+/** "from 4 to 22 this month" */
+function daysFromTo({ groups, reading, start, end }: Match, on: (day: number) => Meaning): Produced | undefined {
+  const [first, last] = [Number(groups.from), Number(groups.to)];
+  if (first < 1 || last > 31 || first >= last) return undefined;
+  const split = start + reading.text.slice(start, end).indexOf(groups.to!, groups.from!.length);
+  const parts: Draft[] = [
+    { rule: 'day', start, end: start + groups.from!.length, meaning: on(first) },
+    { rule: 'day', start: split, end, meaning: on(last) },
+  ];
+  return { kind: 'list', joint: 'range', parts };
+}
+
 /** "Friday the 13th", "Tuesday 19th": the nearest day of the month that falls on the weekday. */
 export const weekdayAndDay: Rule = {
   name: 'weekday-and-day',
   starts: ['weekday'],
   pattern:
-    '{weekday:weekday}(?:,? (?:the )?{day:dayNumber}(?:st|nd|rd|th)|,? (?<bare>\\d{1,2})(?= ?[!?]| ?$| at \\d)| the {word:ordinalWord})(?! (?:of|day|week|in|place|time|floor|birthday|anniversary|street|district)(?![a-z]))',
+    '{weekday:weekday}(?:,? (?:the )?{day:dayNumber}(?:st|nd|rd|th)|,? (?<bare>\\d{1,2})(?= ?[!?]| ?$| at \\d| between \\d)| the {word:ordinalWord})(?! (?:of|day|week|in|place|time|floor|birthday|anniversary|street|district)(?![a-z]))',
   produce: (match) => {
     const { weekday, day, word, bare } = match.groups;
     // "Tuesday the first ships sailed."
@@ -122,9 +147,9 @@ export const afterNext: Rule = {
 /** "the week of March 3", "the week beginning 4 February 2019". */
 export const weekOf: Rule = {
   name: 'week-of',
-  starts: ['week'],
+  starts: ['week', 'w'],
   pattern:
-    'week (?:of|beginning|starting|commencing) (?:the )?(?:{month:month} {day:dayOfMonth}|{day2:dayOfMonth}(?: of)? {month2:month})(?:,? {year:year})?',
+    '(?:week (?:of|beginning|starting|commencing)(?: on)?|w/c) (?:the )?(?:{month:month} {day:dayOfMonth}|{day2:dayOfMonth}(?: of)? {month2:month})(?:,? {year:year})?',
   produce: ({ groups }) => {
     const day = parseOrdinal((groups.day ?? groups.day2)!);
     const month = parseMonth((groups.month ?? groups.month2)!);

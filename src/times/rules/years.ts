@@ -60,7 +60,8 @@ export const year: Rule = {
       if (value % 1000 === 0 && tokenAfter(match)?.pos === 'NOUN' && tokenAfter(match)!.lower.endsWith('s'))
         return undefined;
     } else if (groups.long === undefined && /^two/.test(groups.year!)) {
-      return undefined;
+      if (!/thousand and/.test(groups.year!) || !/(?:^|[^a-z])(?:in|since|until|from|by|to|of) $/.test(before(match)))
+        return undefined;
     }
     if (groups.to !== undefined) return yearRange(match, value, groups.to);
     return { meaning: { kind: 'calendar', fields: { year: value } }, ...(groups.beyond && { mod: 'ON_OR_AFTER' }) };
