@@ -2,6 +2,8 @@ import { hash, type LinearModel } from '../learn/linear.ts';
 import type { Draft } from './drafts.ts';
 import { familyOf } from './families.ts';
 import { mix } from './keys.ts';
+import type { Anchor } from './relations.ts';
+import type { ReadSentence } from './structure.ts';
 import { wordsOf } from './structure-words.ts';
 import { reportingVerbs } from './words.ts';
 
@@ -110,13 +112,32 @@ const isPast = ({ status }: Draft): boolean => status === 'happened' || status =
 
 const LONG_AGO = wordsOf('long ago');
 const BEGINNINGS = wordsOf('beginnings');
-/** "Had ruled", "first met", "was founded": what went before the news, on no day that the text names. */
-function isBackground({ sentence: { view }, anchor: { token }, trigger }: Draft): boolean {
+/** "Had ruled", "first met", "was founded", "after voters rejected it": what went before the news, on no day that the text names. */
+function isBackground({ sentence, anchor, trigger }: Draft): boolean {
+  const { view } = sentence;
+  const { token } = anchor;
   const group = view.groupAt[token];
+  if (BEFORE.has(leadOf(sentence, anchor)) || lasts(sentence, anchor)) return true;
   if (BEGINNINGS.has(trigger.lemma) || (group?.tense === 'past' && group.perfect)) return true;
   for (let i = Math.max(0, token - 3); i < token; i++) if (LONG_AGO.has(view.tokens[i]!.lower)) return true;
   return LONG_AGO.has(view.tokens[token + 1]?.lower ?? '');
 }
+
+const BEFORE = wordsOf('earlier');
+/** The word that seems to govern a noun or what stands before a verb: "after" in "after voters rejected it". */
+function leadOf({ phrases, clauses }: ReadSentence, { token, verbal, phrase }: Anchor): string {
+  const at = verbal ? (clauses.phraseAt[clauses.group[token]! - 1] ?? -1) : phrase;
+  return phrases[at]?.preposition ?? '';
+}
+
+/** "A two-year war", "nine days of talks": no matter of a day. */
+const lasts = ({ times, phrases }: ReadSentence, { verbal, phrase }: Anchor): boolean =>
+  !verbal &&
+  phrase >= 0 &&
+  times.some(({ time, first, last }) => {
+    const before = phrases[phrase]!.first - last;
+    return time.type === 'DURATION' && before <= 1 && first < phrases[phrase]!.last;
+  });
 
 /** A day long before publication holds for the rest of its sentence only. */
 const reaches = (thread: Thread, index: number, published: string | undefined): boolean =>

@@ -10,6 +10,7 @@ type List =
   | 'around'
   | 'loosely'
   | 'long ago'
+  | 'earlier'
   | 'beginnings'
   | 'nowhere';
 

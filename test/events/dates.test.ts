@@ -142,3 +142,17 @@ const places: [text: string, trigger: string, place: string | undefined][] = [
 ];
 for (const [text, trigger, place] of places)
   test(`place: ${place} in: ${text}`, () => assert.equal(eventAt(text, trigger).place?.text, place));
+
+/** What the day of the story does not date: what went before it, and what lasts. */
+const before: [text: string, trigger: string][] = [
+  ['The president named a premier on Monday, a week after voters rejected the charter.', 'rejected'],
+  ['Police searched the house on Monday. The raid came after the bombing.', 'bombing'],
+  ['The two sides signed a truce on Monday. It followed nine days of talks.', 'talks'],
+  ['The two sides signed a truce on Monday. The two-year war killed thousands.', 'war'],
+];
+for (const [text, trigger] of before) {
+  test(`the day of the story does not date "${trigger}": ${text}`, () => {
+    const { time } = eventAt(text, trigger);
+    assert.ok(time?.basis === 'publication' || time?.earliest === null, JSON.stringify(time));
+  });
+}
