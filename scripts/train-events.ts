@@ -9,8 +9,8 @@ if (shared !== undefined) {
   const folder = join(packageRoot, 'data', 'en', 'events');
   const { writeWordClasses } = await import('./train-events/wordnet.ts');
   writeWordClasses(join(folder, 'wordnet.json'));
-  const { writeCategories } = await import('./train-events/petrarch.ts');
-  writeCategories(shared, join(folder, 'categories.json'));
+  const { writeDictionary } = await import('./train-events/petrarch.ts');
+  writeDictionary(shared, join(folder, 'dictionary.json'));
   // Imported only now: the features read the classes just written.
   const { readCoded, readSet, trainModels } = await import('./train-events/recipe.ts');
   const { packModels } = await import('../src/events/models.ts');

@@ -6,6 +6,8 @@ import { candidatesFor } from '../../src/events/attribution.ts';
 import { attributionFeatures } from '../../src/events/attribution-features.ts';
 import { findSupport, isCandidate, type SentenceView, viewSentences } from '../../src/events/features.ts';
 import { governorsOf } from '../../src/events/governors.ts';
+import { lookUp } from '../../src/events/lexicon.ts';
+import { lexicon } from '../../src/events/lexicon-entries.ts';
 import type { EventModels } from '../../src/events/models.ts';
 import { readSpeech } from '../../src/events/speech.ts';
 import { statusFeatures } from '../../src/events/status-features.ts';
@@ -182,6 +184,22 @@ export function readCoded(shared: string): ReadDocument[] {
   });
 }
 
+/** The examples of the curated lexicon, of which every fold learns the types of the entries. */
+function lexiconExamples(): Example[] {
+  return Object.entries(lexicon).flatMap(([name, examples]) =>
+    Object.entries(examples).flatMap(([entry, text]) =>
+      readDocument({ id: entry, text, events: [] }, false).views.flatMap((view) =>
+        view.tokens.flatMap((_, i) =>
+          lookUp(view, i)?.entry === entry && isCandidate(view, i)
+            ? { features: typeFeatures(view, i).all, label: name.split('/')[0]! }
+            : [],
+        ),
+      ),
+    ),
+  );
+}
+let ofLexicon: Example[] | undefined;
+
 /** Thresholds were chosen for F1 out of fold; see `eval/events.ts`. */
 export const thresholds = {
   screenThreshold: 0.08,
@@ -192,10 +210,11 @@ export const thresholds = {
 
 export function trainModels(documents: readonly ReadDocument[]): EventModels {
   const all = (kind: keyof Decided) => documents.flatMap((document) => document.examples[kind]);
+  ofLexicon ??= lexiconExamples();
   return {
     screen: train(all('screen'), { epochs: 8, average: true }),
     trigger: train(all('trigger'), { epochs: 8, average: true }),
-    type: train(all('type'), { epochs: 12, penalty: 5e-3, minimum: 1, average: true }),
+    type: train([...all('type'), ...ofLexicon], { epochs: 12, penalty: 5e-3, minimum: 1, average: true }),
     mode: train(all('mode'), { epochs: 15, penalty: 1e-3 }),
     prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3, average: true }),
     status: train(all('status'), { epochs: 8, penalty: 1e-2, average: true }),

@@ -46,7 +46,10 @@ function find(view: SentenceView, i: number): LexiconEntry | undefined {
     const verb = ofVerb(view, i, lemma);
     if (verb !== undefined) return verb;
   }
-  return entries.get(`${token.lemma} n`);
+  // A verb may be a noun that the tagger took for one, but not with the ending of a past.
+  return token.lower.startsWith(token.lemma) && !token.lower.endsWith('ed')
+    ? entries.get(`${token.lemma} n`)
+    : undefined;
 }
 
 function ofNoun(view: SentenceView, i: number, lemma: string): LexiconEntry | undefined {

@@ -143,6 +143,7 @@ export function participantFeatures(structure: Structure, pair: Pair): number[] 
     mix(39, mix(keys.joint, pair.typed)),
     mix(40, mix(keys.joint, mix(relation, lemma))),
     mix(30, mix(pair.nouns, relation)),
+    mix(41, mix(keys.deed, relation)),
   ];
 }
 

@@ -23,6 +23,8 @@ export interface PhraseKeys {
   readonly hung: number;
   /** 1 where "and" or "or" joins it to another phrase. */
   readonly joint: number;
+  /** Whether it is the subject of a verb of its own after it: 0 of none, 1 of one that reports, 2 of another. */
+  readonly deed: number;
   /** Whether something can happen there. */
   readonly place: boolean;
 }
@@ -40,7 +42,8 @@ export function keysOfPhrase(structure: Structure, phrase: Phrase): PhraseKeys {
   return keys;
 }
 
-function describe({ view, phrases, roots }: Structure, phrase: Phrase): PhraseKeys {
+function describe(structure: Structure, phrase: Phrase): PhraseKeys {
+  const { view, phrases, roots } = structure;
   const { tokens, lowers } = view;
   const root = phrases[roots[phrase.index]!]!;
   const next = tokens[phrase.last];
@@ -64,12 +67,22 @@ function describe({ view, phrases, roots }: Structure, phrase: Phrase): PhraseKe
     host,
     hung: host < 0 ? 0 : tokens[host]!.pos === 'NOUN' ? view.lemmas[host]!.meaning : tagKey[tokens[host]!.pos],
     joint: root.index !== phrase.index || hasConjunct(phrases, phrase) ? 1 : 0,
+    deed: deedOf(structure, root),
     place: isPlace(view.tokens[phrase.head]!.pos === 'ADJ', tokens[phrase.head]!.lemma, lemma.meaning, phrase),
   };
 }
 
 const hasConjunct = (phrases: readonly Phrase[], { index }: Phrase): boolean =>
   phrases[index + 1]?.conjunct === index || phrases[index + 2]?.conjunct === index;
+
+/** How far after a subject its verb may stand. */
+const REACH = 6;
+
+function deedOf({ clauses, view }: Structure, { index, last }: Phrase): number {
+  for (let j = last; j < view.tokens.length && j < last + REACH; j++)
+    if (clauses.subject[j] === index && clauses.subjectKind[j] === 'direct') return view.lemmas[j]!.reporting ? 1 : 2;
+  return 0;
+}
 
 const NOWHERE = wordsOf('nowhere');
 const LOCATION = hash('location');

@@ -46,7 +46,7 @@ export function eventReader(models: EventModels): EventReader {
           )
             continue;
           const score = models.trigger.probabilities(triggerFeatures(view, i))[triggerYes]!;
-          if (score >= (isSure(view, i) ? SURE : models.triggerThreshold)) found.push(toTrigger(view, i, score));
+          if (score >= models.triggerThreshold || isLikely(view, i, score)) found.push(toTrigger(view, i, score));
         }
         return withoutSupports(found);
       }),
@@ -87,10 +87,18 @@ export function eventReader(models: EventModels): EventReader {
   };
 }
 
-/** A verb of the curated lexicon that is no light verb hardly ever is no event; chosen out of fold. */
+/**
+ * A verb of the curated lexicon hardly ever is no event, still less with the object that an entry names; a light verb is
+ * one only with it. Chosen out of fold.
+ */
 const SURE = 0.15;
-const isSure = ({ tokens, lemmas }: SentenceView, i: number): boolean =>
-  lemmas[i]!.curated !== 0 && tokens[i]!.pos === 'VERB' && !lemmas[i]!.light;
+const SURE_WITH_OBJECT = 0.03;
+function isLikely(view: SentenceView, i: number, score: number): boolean {
+  if (view.tokens[i]!.pos !== 'VERB') return false;
+  const { curated, light } = view.lemmas[i]!;
+  if (score >= SURE && curated !== 0 && !light) return true;
+  return score >= SURE_WITH_OBJECT && lookUp(view, i)?.entry.includes(' ') === true;
+}
 
 /** "Held" in "held talks" says nothing that the talks do not. */
 function withoutSupports(triggers: readonly Trigger[]): Trigger[] {

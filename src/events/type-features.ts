@@ -1,10 +1,11 @@
 import { hash } from '../learn/linear.ts';
+import { categoryOf, categoryWith, isVerbOfDictionary } from './dictionary.ts';
 import { findSupport, nameKey, type SentenceView, SUPPORT_REACH, within } from './features.ts';
 import { mix } from './keys.ts';
 import { lookUp, objectHead } from './lexicon.ts';
 import { Keys } from './trigger-features.ts';
 import { infoOf } from './word-info.ts';
-import { categories, modeCues } from './words.ts';
+import { modeCues } from './words.ts';
 
 /** How far words count for a type: bounds the cost of a sentence without end. */
 const REACH = 12;
@@ -68,8 +69,27 @@ function addWord(general: Keys, { lowers, lemmas }: SentenceView, i: number): vo
 }
 
 function addPair(general: Keys, verb: string, object: string): void {
-  const category = categories.get(`${verb} ${object}`);
+  const category = categoryWith(verb, object);
   if (category !== undefined) general.add(11, hash(category));
+}
+
+/** The PLOVER category that the dictionary has for a word with its object, its preposition and noun, or its particle. */
+function inDictionary({ tokens, nounAfter }: SentenceView, i: number, head: number): string | undefined {
+  const { lemma } = tokens[i]!;
+  if (!isVerbOfDictionary(lemma)) return undefined;
+  const next = tokens[i + 1];
+  const own = head < 0 ? undefined : categoryWith(lemma, tokens[head]!.lemma);
+  if (own !== undefined) return own;
+  for (let j = i + 1; j < tokens.length && j <= i + 5; j++) {
+    const { pos, lower } = tokens[j]!;
+    if (pos === 'PUNCT' || pos === 'SCONJ') break;
+    if (pos !== 'ADP' || lower === 'to') continue;
+    const noun = nounAfter[j]!;
+    const governed = noun < 0 ? undefined : categoryWith(lemma, `${lower}_${tokens[noun]!.lemma}`);
+    if (governed !== undefined) return governed;
+  }
+  const particle = next?.pos === 'ADP' || next?.pos === 'ADV' ? categoryWith(lemma, `+${next.lower}`) : undefined;
+  return particle ?? categoryOf(lemma);
 }
 
 const voices = { active: 1, passive: 2 } as const;
@@ -86,6 +106,7 @@ function addFrame(keys: Keys, general: Keys, view: SentenceView, i: number): voi
   general.add(14, entry?.key ?? 0);
   const head = objectHead(view, i);
   const group = groupAt[i];
+  general.add(17, hash(inDictionary(view, i, head) ?? '-'));
   if (head >= 0) {
     keys.add(130, lemmas[head]!.key);
     keys.add(131, lemmas[head]!.key, lemma.key);

@@ -1,16 +1,10 @@
 import { hash } from '../learn/linear.ts';
 import type { PartOfSpeech } from '../text/types.ts';
+import { categoryOf } from './dictionary.ts';
+import { verbOf } from './families.ts';
 import { entries } from './lexicon-entries.ts';
 import { nounKind } from './noun-kinds.ts';
-import {
-  aspectVerbs,
-  categories,
-  groupAndCluster,
-  lightVerbs,
-  nounClasses,
-  reportingVerbs,
-  verbClasses,
-} from './words.ts';
+import { aspectVerbs, groupAndCluster, lightVerbs, nounClasses, reportingVerbs, verbClasses } from './words.ts';
 
 /** What the models ask of a word, as 32-bit keys; 0 where it has none. */
 export interface WordInfo {
@@ -44,7 +38,7 @@ function describe(word: string): WordInfo {
     meaning: hash(nounKind(word)),
     cluster,
     group,
-    category: classKey(categories.get(word)),
+    category: classKey(categoryOf(word) ?? categoryOf(verbOf(word))),
     curated: (entries.get(`${word} n`) ?? entries.get(word))?.typeKey ?? 0,
     tail3: hash(word.slice(-3)),
     tail4: hash(word.slice(-4)),

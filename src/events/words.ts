@@ -27,13 +27,6 @@ export const aspectVerbs: ReadonlySet<string> = new Set(lists.aspect);
 export const auxiliaries: ReadonlySet<string> = new Set(lists.never);
 export const reportingVerbs: ReadonlySet<string> = new Set(lists.reporting);
 
-/** PLOVER categories of a verb ("praise") or of a verb and its object ("sign treaty"). */
-export const categories: ReadonlyMap<string, string> = new Map(
-  Object.entries(readData<Readonly<Record<string, string>>>('en/events/categories.json')).flatMap(([name, entries]) =>
-    entries.split(',').map((entry) => [entry, name] as const),
-  ),
-);
-
 /** Words that tell how a consultation takes place: "telephone", "summit", "visiting". */
 export const modeCues: ReadonlyMap<string, string> = new Map(
   Object.entries(readData<Readonly<Record<string, string>>>('en/events/modes.json')).flatMap(([mode, words]) =>

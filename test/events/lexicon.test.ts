@@ -25,3 +25,10 @@ test('a verb with another object is not the entry', () => {
   const [view] = viewsOf('The crane lifted the piano.');
   assert.equal(lookUp(view!, 2), undefined);
 });
+
+test('a verb in the past is not the noun of its lemma', () => {
+  const [view] = viewsOf('The minister phoned, and storms formed.');
+  assert.equal(lookUp(view!, 5)?.entry, 'storm n');
+  const [other] = viewsOf('Troops stormed the palace.');
+  assert.equal(lookUp(other!, 1), undefined);
+});

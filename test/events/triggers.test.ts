@@ -26,6 +26,14 @@ const table: [text: string, events: Record<string, string>][] = [
   ['Police arrested two suspects near the border.', { arrested: 'COERCE' }],
   ['The minister urged both sides to remain calm.', { urged: 'REQUEST' }],
   ['Thousands protested in the capital on Friday.', { protested: 'PROTEST' }],
+  ['The chancellor spoke with the Danish premier on Monday.', { spoke: 'CONSULT' }],
+  ['The president spoke for an hour on Monday.', { spoke: 'STATEMENT' }],
+  ['A group based in Oslo is rich.', { based: 'OTHER' }],
+  ['Climbers reached the hut on Friday.', { reached: 'OTHER' }],
+  ['The sultan received the ministers of two islands.', { received: 'CONSULT' }],
+  ['The militia received weapons from abroad.', { received: 'AID' }],
+  ['The bank released a report on housing.', { released: 'STATEMENT' }],
+  ['The army released ten prisoners.', { released: 'CONCEDE' }],
 ];
 for (const [text, events] of table) {
   test(`events of: ${text}`, () => assert.deepEqual({ ...read(text), ...events }, read(text)));
