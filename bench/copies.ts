@@ -9,7 +9,8 @@ export async function copyBackwards(db: Database, copies: number, days: number, 
   if (copies < 1) return;
   const n = sql`generate_series(1, ${copies}::integer) n`;
   const mark = sql`${`_${round}x`} || n`;
-  const number = sql`(n + ${round}::integer * 1000000::bigint) * 1000000000`;
+  // Above all numbers that are taken, and all that new reports will be given.
+  const number = sql`n * (select greatest(1000000000, max(number) + 1) from reports)`;
   const shift = sql`n * ${days}::integer`;
   await sql`insert into documents select id || ${mark}, day - ${shift}, published_at, timezone, title, url, publisher,
     content_type, length, added_at, counts, '', '{}', '{}' from documents, ${n}`.execute(db);

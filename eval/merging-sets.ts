@@ -9,7 +9,12 @@ export interface GoldDocument {
   readonly dct: string | null;
   readonly text: string;
   readonly sentences: readonly (readonly [start: number, end: number])[];
-  readonly events: readonly { readonly trigger: string; readonly start: number; readonly end: number }[];
+  readonly events: readonly {
+    readonly trigger: string;
+    readonly start: number;
+    readonly end: number;
+    readonly instance: string;
+  }[];
 }
 
 export const readGold = (shared: string, set: string): GoldDocument[] =>

@@ -21,7 +21,7 @@ export function keysOf(report: Report): string[] {
   const who = new Set(report.parties.filter(({ named, role }) => named && role !== 'topic').flatMap((p) => p.handles));
   const keys = kindsOf(report).flatMap((kind) => [...who].map((handle) => `${handle}|${kind}`));
   const { from, to } = report.days;
-  return to! - from! > LONG ? keys.map((key) => `${from}/${to}|${key}`) : [...keys, ...pairs];
+  return to! - from! > LONG ? [...keys, ...pairs].map((key) => `${from}/${to}|${key}`) : [...keys, ...pairs];
 }
 
 function pairsOf({ parties, stems }: Report): string[] {
@@ -51,7 +51,7 @@ const EVER = 5_000_000;
  */
 export function placeInTime({ exactness, days: { from, to }, published = NOWHERE }: Report): Days {
   if (exactness !== 'open') return { from: from!, to: to! };
-  const day = from !== undefined && from === to ? from : published;
+  const day = published !== NOWHERE && from !== undefined && from === to ? from : published;
   return { from: day, to: day };
 }
 

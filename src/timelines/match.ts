@@ -115,13 +115,5 @@ export function sameOnDay(common: Common): boolean {
 export const sameInSpan = (common: Common): boolean =>
   sameOnDay(common) && !common.opposed && (common.shared >= 2 || (common.shared === 1 && common.kind === 2));
 
-/** Dated by nothing but nearness to the publication: the very word, and two participants or the place or the story. */
-export function sameUndated({ kind, shared, opposed, place, story, days }: Common): boolean {
-  if (!days) return false;
-  // Of one story, two names of places are rather a place and one inside it.
-  if (kind < 2 || opposed || (place === 'different' && story === 0)) return false;
-  return shared >= 2 || (shared === 1 && place === 'same') || story > 0;
-}
-
 /** Said to be moved from one date to another: the very word and the same people. */
 export const sameMoved = (common: Common): boolean => sameInSpan(common) && common.kind === 2;

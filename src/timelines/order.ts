@@ -15,10 +15,15 @@ export const compareRichness = (a: Report, b: Report): number => richness(b) - r
 const richness = ({ parties }: Report): number =>
   parties.reduce((sum, { named, role }) => sum + (role === 'topic' ? 0 : !named ? 1 : role === 'place' ? 2 : 4), 0);
 
-/** All that comparing looks at, but for the story; reports with one signature are compared once. */
-export function signatureOf({ type, mode, stems, senses, parties }: Report): string {
+/** All that comparing and searching look at; reports with one signature are compared once. */
+export function signatureOf(report: Report): string {
+  const { type, mode, status, stems, senses, parties, prominent, lead, published, days, story, claims } = report;
   const who = parties.map(({ role, handles, name, type: sort, country }) =>
     [role, sort, country, ...handles, normalName(name)].join(' '),
   );
-  return [type, mode, stems.join(' '), senses.join(' '), ...who.sort()].join('|');
+  return JSON.stringify([
+    [type, mode, status, prominent, lead, published, days.from, days.to],
+    [stems, senses, who.sort(), story],
+    claims.map(({ trigger, sentence }) => [trigger.text, sentence.text]),
+  ]);
 }

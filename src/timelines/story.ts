@@ -10,12 +10,10 @@ interface Frequencies {
 /** Terms that say what a text is about, and UTF-16 code units of it that are read for them. */
 const TERMS = 24;
 const READ = 20_000;
-/** Least number of terms, and share of those of the shorter list, that two texts of one story have in common. */
-const COMMON = 3;
-const SHARED = 0.125;
 
 let rarity: ((word: string) => number) | undefined;
-function rarityOf(word: string): number {
+/** Doublings of rarity of a word among the texts of the news. */
+export function rarityOf(word: string): number {
   if (rarity === undefined) {
     const { rarest, levels } = readData<Frequencies>('en/timelines/frequencies.json');
     const known = new Map(levels.flatMap((words, level) => words.split(' ').map((each) => [each, level] as const)));
@@ -39,9 +37,6 @@ export function storyOf(text: string): string[] {
     .map(({ word }) => word);
 }
 
-/** How much two texts tell one story, by what they are about, 0 to 1; 0 when it is too little. */
-export function storyInCommon(a: readonly string[], b: readonly string[]): number {
-  const both = a.filter((word) => b.includes(word)).length;
-  const share = both / Math.min(a.length, b.length);
-  return both >= COMMON && share >= SHARED ? share : 0;
-}
+/** How much two texts tell one story, by what they are about, 0 to 1. */
+export const storyInCommon = (a: readonly string[], b: readonly string[]): number =>
+  a.length === 0 || b.length === 0 ? 0 : a.filter((word) => b.includes(word)).length / Math.min(a.length, b.length);
