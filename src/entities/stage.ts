@@ -11,6 +11,7 @@ import { fullName, type Group } from './groups.ts';
 import { checkOrganisation, linkPerson, linkPlace, type Setting } from './link.ts';
 import { actsAsGovernment, isOffice } from './metonymy.ts';
 import { normalise } from './normalise.ts';
+import { retype } from './retype.ts';
 import { belongsTo, countryOf, noteFacts, roleOf } from './roles.ts';
 import { findTitles } from './titles.ts';
 
@@ -27,7 +28,7 @@ export const entitiesStage: Stage = {
 function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: EntityRecord[] } {
   const { document, text } = analysis;
   const day = document.publishedAt?.slice(0, 10);
-  const names = retype(analysis.names);
+  const names = retype(analysis.names, gazetteer);
   const groupOf = groupMentions(names, text.tokens, gazetteer, peopleInTitle(document));
   const groups = [...new Set(groupOf)];
   const countries = countCountries(groups);
@@ -47,46 +48,6 @@ function resolveEntities(analysis: Analysis): { mentions: Mention[]; entities: E
     }),
     entities: groups.map((group) => toRecord(group, ids.get(group)!, names, text, day)),
   };
-}
-
-/** Mentions with the types that the tables know better. Most texts come again and again. */
-function retype(names: readonly NameMention[]): NameMention[] {
-  const settled = new Set<string>();
-  return names.map((name, i) => {
-    const key = `${name.type} ${name.text}`;
-    if (name.type === 'person' || settled.has(key)) return name;
-    const better = retyped(name, names[i - 1]);
-    if (better === name && !mayBeEither(name.text)) settled.add(key);
-    return better;
-  });
-}
-
-/** Names of a country and of something within another; which one depends on what stands before. */
-const mayBeEither = (text: string): boolean =>
-  gazetteer.named(text, 'country').length > 0 && gazetteer.named(text, 'place').length > 0;
-
-/** A name that the tables know by one other type only has that type. People may be called anything. */
-function retyped(name: NameMention, before: NameMention | undefined): NameMention {
-  const { type, text } = name;
-  if (gazetteer.named(text, type).length > 0) return stateOrCountry(name, before);
-  const sole = gazetteer.soleType(text);
-  const isOther = sole === undefined || sole === 'person' || (type === 'organisation' && sole === 'place');
-  return isOther ? name : { ...name, type: sole };
-}
-
-/** "Tbilisi, Georgia" is the country, "Atlanta, Georgia" the state. */
-function stateOrCountry(name: NameMention, before: NameMention | undefined): NameMention {
-  const { text, type, firstToken } = name;
-  if (type !== 'country' && type !== 'place') return name;
-  const country = gazetteer.named(text, 'country')[0];
-  const state = gazetteer.named(text, 'place')[0];
-  if (country === undefined || state === undefined) return name;
-  // A town of a country's name, somewhere else, is not what anybody means by it.
-  if (state.population !== undefined && state.actsFor === undefined) return { ...name, type: 'country' };
-  if (before?.lastToken !== firstToken - 1) return name;
-  const cities = gazetteer.named(before.text, 'place');
-  if (cities.some((city) => city.country === country.iso)) return { ...name, type: 'country' };
-  return cities.some((city) => city.state === state.name) ? { ...name, type: 'place' } : name;
 }
 
 /** Full names of people in the title, which the text may call by their surnames alone. */

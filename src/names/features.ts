@@ -62,14 +62,18 @@ export function addJointFeatures(
   if (before === undefined) add(hashPair(83, word.shape, after?.shape ?? 2));
   if (headline) add(hashPair(84, word.shape, before?.shape ?? 1));
 
-  // Where it stands in its run of capitalised words, and what kind of word ends the run.
+  // Where it stands in its run of capitalised words, and which words begin and end the run.
   let start = i;
   let end = i + 1;
   while (start > firstToken && i - start < 6 && (words[start - 1]!.part & CAPITAL) !== 0) start--;
   while (end < lastToken && end - i < 6 && (words[end]!.part & CAPITAL) !== 0) end++;
   const place = ((i - start) << 4) | (end - i);
   add(hashPair(85, place, 0));
-  if (end - start > 1) add(hashPair(86, words[end - 1]!.cluster, place));
+  if (end - start > 1) {
+    add(hashPair(86, words[end - 1]!.cluster, place));
+    if (i + 1 < end) add(hashPair(89, words[end - 1]!.hash, 0));
+    if (i > start) add(hashPair(90, words[start]!.hash, 0));
+  }
 
   const mark = marks[i]!;
   if (mark !== 0) {

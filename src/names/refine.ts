@@ -1,6 +1,7 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { NameMention } from '../analysis.ts';
 import type { TextLayer, Token } from '../text/types.ts';
+import { isInserted } from './brackets.ts';
 import { addKnownNames } from './complete.ts';
 import { type Draft, nameOf } from './drafts.ts';
 import { withSecondHalf } from './hyphens.ts';
@@ -28,8 +29,9 @@ export function refine(
   const votes = countTypes(drafts, tokens);
   const single = splitPairs(drafts, tokens, votes, lists);
   for (const draft of single) draft.type = elect(votes.get(nameOf(draft, tokens)), draft.type);
-  return addKnownNames(single, tokens).flatMap(({ firstToken, lastToken, type }) => {
-    if (type === undefined) return [];
+  return addKnownNames(single, tokens).flatMap((draft, i, all) => {
+    const { firstToken, lastToken, type } = draft;
+    if (type === undefined || isInserted(draft, all[i + 1], tokens)) return [];
     const { start } = tokens[firstToken]!;
     const final = tokens[lastToken - 1]!;
     const end = final.start + trimWord(final.text).length;

@@ -5,11 +5,14 @@ import type { PhraseLists } from './lists.ts';
 
 const titles = new Set(readData<string[]>('en/names/titles.json'));
 const filters =
-  readData<Record<'offices' | 'neverNames' | 'countries' | 'organisations', string[]>>('en/names/filters.json');
+  readData<Record<'offices' | 'neverNames' | 'placeNouns' | 'countries' | 'organisations', string[]>>(
+    'en/names/filters.json',
+  );
 const offices = new Set(filters.offices);
 const neverNames = new Set(filters.neverNames);
 const countries = new Set(filters.countries);
 const organisations = new Set(filters.organisations);
+const placeNouns = new Set(filters.placeNouns);
 const ARTICLES = new Set(['the', 'a', 'an']);
 const WORD = /[\p{L}\p{N}]/u;
 const DEMONYM = /(?:an|ese|ish|ch|i|ic)$/;
@@ -41,6 +44,8 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
   firstToken = skipOffice(firstToken, lastToken, tokens);
   while (lastToken - 1 > firstToken && !WORD.test(tokens[lastToken - 1]!.text) && tokens[lastToken - 1]!.text !== '.')
     lastToken--;
+  const isTyped = type === 'organisation' || type === 'person';
+  if (isTyped && lastToken - firstToken > 1 && isPlaceNoun(tokens[lastToken - 1]!)) type = 'place';
   if (lastToken - firstToken === 2 && offices.has(tokens[lastToken - 1]!.lower)) {
     lastToken--;
     type = DEMONYM.test(tokens[firstToken]!.lower) ? 'people' : 'country';
@@ -48,6 +53,9 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
   if (firstToken === draft.firstToken && lastToken === draft.lastToken) return { ...draft, type };
   return { firstToken, lastToken, type };
 }
+
+/** "Highway" at the end of a name says what bears it. */
+const isPlaceNoun = ({ text, lower }: Token): boolean => text !== lower && placeNouns.has(lower);
 
 /** The one city whose article belongs to its name. */
 const isTheHague = (token: Token, tokens: readonly Token[]): boolean =>

@@ -107,7 +107,12 @@ export class Words {
       hashText(seed + 4, `${group} ${short}`),
       ...listFeatures(seed + 5, listed),
     ];
-    const far = (seed: number) => [hashText(seed, lower), hashText(seed + 1, `${group} ${short}`)];
+    const far = (seed: number) => [
+      hashText(seed, lower),
+      hashText(seed + 1, `${group} ${short}`),
+      hashText(seed + 2, `${cluster}`),
+      ...listFeatures(seed + 3, listed),
+    ];
     const features = [own, near(20), near(30), far(40), far(50)];
     const part = partOf(text, lower);
     return {

@@ -201,6 +201,20 @@ test('entities: ministries of two countries are two, a spokesman is one of them'
   );
 });
 
+for (const [text, wikidata] of [
+  ['He retired to a farm in Georgia after years in Alabama and Tennessee.', 'Q1428'],
+  ['Georgia closed its border to traffic from Dagestan.', 'Q230'],
+  ['Alabama was on her mind when the Georgian premier spoke of Georgia and its vines.', 'Q230'],
+] as const) {
+  test(`entities: Georgia alone is a state only among states, and without Georgians: ${text}`, () => {
+    const { entities } = resolve(text);
+    assert.deepEqual(
+      entities.filter(({ name }) => name === 'Georgia').map((entity) => entity.wikidata),
+      [wikidata],
+    );
+  });
+}
+
 test('entities: the country Georgia and the state Georgia', () => {
   const { entities } = resolve('She flew from Tbilisi, Georgia, to Atlanta, Georgia.');
   assert.deepEqual(

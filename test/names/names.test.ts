@@ -38,6 +38,16 @@ const rows: readonly Row[] = [
     ['Angela Merkel/person', 'Emmanuel Macron/person', 'Merkel/person', 'Macron/person'],
   ],
   [
+    'a noun at the end says what a name is',
+    'The climate was discussed at Ellinikon Airport and in the Tamsoro Mosque.',
+    ['Ellinikon Airport/place', 'Tamsoro Mosque/place'],
+  ],
+  [
+    'a given name that an editor put in brackets before a name is none of its own',
+    'He thanked [Secretary of State Rex] Tillerson for coming to Moscow.',
+    ['Tillerson/person', 'Moscow/place'],
+  ],
+  [
     'two countries joined by a hyphen',
     'The U.S.-Iraqi patrol came under fire near Mosul.',
     ['U.S./country', 'Iraqi/people', 'Mosul/place'],
