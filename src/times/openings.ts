@@ -12,4 +12,5 @@ export function wordAt(text: string, at: number): string {
   while (end < text.length && end - at < LONGEST_WORD && isLetter(text.charCodeAt(end))) end++;
   return text.slice(at, end);
 }
-const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f);
+const isLetter = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xdf && code <= 0x24f);

@@ -1,53 +1,64 @@
 import { openingOf, wordAt } from './openings.ts';
 import type { Draft, Groups, Match, Produced, Reading, Rule } from './types.ts';
-import { type Compiled, type Known, knownOf, NOTHING } from './vocabulary.ts';
+import { type Compiled, HEAD, type Known, knownOf, NOTHING } from './vocabulary.ts';
 
-/** Tokens behind "the" or "at" among which a word of time must be. */
-const HEAD_WITHIN = 4;
+/** Tokens behind "the" or "at" among which a word of time must be, and behind any word what its rules need. */
+const [HEAD_WITHIN, NEED_WITHIN] = [4, 8];
 
 /**
- * Lets every rule look at every word that it may begin with. Most tokens are passed over by one look at a table; a word
- * of time lets the common words before it ("the", "at") have their turn. Linear, because patterns are bounded.
+ * Lets every rule look at every word that it may begin with. Most tokens are passed over by one look at a table; what is
+ * left is tried only where what the rule needs is near. Linear, because patterns are bounded.
  */
 export function propose(reading: Reading, only?: Rule): Draft[] {
-  const { tokens } = reading;
   const drafts: Draft[] = [];
-  let waiting = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const here = knownOf(reading, i);
-    if (here === NOTHING) continue;
-    if (here.head) {
-      for (let j = Math.max(waiting, i - HEAD_WITHIN); j < i; j++) {
-        const common = knownOf(reading, j);
-        if (common.onlyBeforeHead) tryRules(common, reading, j, drafts, only);
-      }
-      waiting = i;
+  const { at, known } = knownTokens(reading);
+  for (let k = 0; k < at.length; k++) {
+    const here = known[k]!;
+    if (here.starts.length === 0) continue;
+    const index = at[k]!;
+    let near = here.kinds;
+    let head = 0;
+    for (let j = k + 1; j < at.length && at[j]! <= index + NEED_WITHIN; j++) {
+      near |= known[j]!.kinds;
+      if (at[j]! <= index + HEAD_WITHIN) head |= known[j]!.kinds;
     }
-    if (!here.onlyBeforeHead) tryRules(here, reading, i, drafts, only);
+    if (here.onlyBeforeHead && (head & HEAD) === 0) continue;
+    const bare = here.bareNumber && standsAlone(reading, index);
+    for (const { offset, digits, candidates } of here.starts) {
+      const from = reading.tokens[index]!.start + offset;
+      // Amounts of money and numbers of things are no times.
+      if (digits && from > 0 && AMOUNT.includes(reading.text[from - 1]!)) continue;
+      for (const entry of candidates) {
+        if (entry.needs !== 0 && (entry.needs & near) === 0) continue;
+        if ((only === undefined || entry.rule === only) && (!bare || entry.rule.alone))
+          tryRule(entry, reading, from, drafts);
+      }
+    }
   }
   return drafts;
 }
-
-function tryRules({ starts }: Known, reading: Reading, index: number, into: Draft[], only: Rule | undefined): void {
-  for (const { offset, digits, candidates } of starts) {
-    const at = reading.tokens[index]!.start + offset;
-    // Amounts of money and numbers of things are no times.
-    if (digits && at > 0 && AMOUNT.includes(reading.text[at - 1]!)) continue;
-    const bare = digits && standsAlone(reading, index);
-    for (const entry of candidates)
-      if ((only === undefined || entry.rule === only) && (!bare || entry.rule.alone)) tryRule(entry, reading, at, into);
-  }
-}
 const AMOUNT = '$\u00a3\u20ac\u00a5#';
 
-/** Whether a token is a bare number, and what follows cannot make more of it. */
+/** The tokens that mean anything to the rules, by their index. */
+function knownTokens(reading: Reading): { at: readonly number[]; known: readonly Known[] } {
+  const at: number[] = [];
+  const known: Known[] = [];
+  for (let i = 0; i < reading.tokens.length; i++) {
+    const here = knownOf(reading, i);
+    if (here === NOTHING) continue;
+    at.push(i);
+    known.push(here);
+  }
+  return { at, known };
+}
+
+/** Whether what follows a bare number cannot make more of it. */
 function standsAlone(reading: Reading, index: number): boolean {
-  const { start, end } = reading.tokens[index]!;
-  if (!/^\d+$/.test(reading.text.slice(start, end))) return false;
-  const next = reading.tokens[index + 1];
+  const { text, tokens } = reading;
+  const next = tokens[index + 1];
   if (next === undefined) return true;
-  const mark = reading.text[next.start];
-  if (mark === '.') return reading.tokens[index + 2] === undefined || !knownOf(reading, index + 2).head;
+  const mark = text[next.start];
+  if (mark === '.') return tokens[index + 2] === undefined || (knownOf(reading, index + 2).kinds & HEAD) === 0;
   return mark !== ',' && mark !== '-' && !knownOf(reading, index + 1).followsNumber;
 }
 
@@ -68,18 +79,34 @@ function draftOf(rule: Rule, { start, end }: Match, produced: Produced): Draft {
     : { rule: rule.name, start, end, ...produced };
 }
 
-/** The one overlap policy: the longest, then the earliest, then the one whose rule comes first. */
+/**
+ * The one overlap policy: the longest, then the earliest, then the one whose rule comes first. It is asked only about
+ * drafts that touch one another.
+ */
 export function withoutOverlaps(drafts: readonly Draft[]): Draft[] {
-  if (drafts.length === 0) return [];
-  const ranked = drafts
-    .map((draft, rank) => ({ draft, rank, length: draft.end - draft.start }))
-    .sort((a, b) => b.length - a.length || a.draft.start - b.draft.start || a.rank - b.rank);
-  const taken = new Uint8Array(drafts.reduce((last, { end }) => Math.max(last, end), 0));
+  const sorted = [...drafts].sort((a, b) => a.start - b.start);
   const kept: Draft[] = [];
-  for (const { draft } of ranked) {
+  for (let from = 0; from < sorted.length; ) {
+    let to = from + 1;
+    let end = sorted[from]!.end;
+    for (; to < sorted.length && sorted[to]!.start < end; to++) end = Math.max(end, sorted[to]!.end);
+    if (to === from + 1) kept.push(sorted[from]!);
+    else kept.push(...settled(sorted.slice(from, to), end));
+    from = to;
+  }
+  return kept;
+}
+
+function settled(drafts: readonly Draft[], end: number): Draft[] {
+  // Sorting is stable, so that the earlier rule stays first.
+  const ranked = [...drafts].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const origin = drafts[0]!.start;
+  const taken = new Uint8Array(end - origin);
+  const kept: Draft[] = [];
+  for (const draft of ranked) {
     // What was kept before is at least as long, so that an overlap covers one end of this one.
-    if (taken[draft.start] === 1 || taken[draft.end - 1] === 1) continue;
-    taken.fill(1, draft.start, draft.end);
+    if (taken[draft.start - origin] === 1 || taken[draft.end - 1 - origin] === 1) continue;
+    taken.fill(1, draft.start - origin, draft.end - origin);
     kept.push(draft);
   }
   return kept.sort((a, b) => a.start - b.start);

@@ -138,6 +138,8 @@ export interface Rule {
   readonly starts: readonly string[];
   /** A number alone may be one, whatever follows it. */
   readonly alone?: true;
+  /** Word lists or words of which one must be in it, as in `starts`: without one near, its pattern is not tried. */
+  readonly needs?: readonly string[];
   /** The list of phrases that it begins with, where its words alone say little ("in", "at", "the"). */
   readonly phrases?: string;
   /** A regular expression with {lists}, {group:lists}, a blank for white space and ~ for a blank or a hyphen. */

@@ -8,6 +8,8 @@ import { afterNumbers, heads, isHead, lists, mayFollowNumber, onlyBeforeHeads } 
 export interface Compiled {
   readonly rule: Rule;
   readonly rank: number;
+  /** The bit of what it needs, see `Known`. */
+  readonly needs: number;
   readonly pattern: RegExp;
   /** The first two words of its phrases. */
   readonly openings: ReadonlySet<string> | undefined;
@@ -21,16 +23,36 @@ export interface Known {
     readonly digits: boolean;
     readonly candidates: readonly Compiled[];
   }[];
-  /** A word of time, without which "the" and "at" begin nothing. */
-  readonly head: boolean;
+  /** A bit for each of the needs of rules that it meets, and HEAD for a word of time. */
+  readonly kinds: number;
   readonly onlyBeforeHead: boolean;
   readonly followsNumber: boolean;
+  /** Digits and nothing else. */
+  readonly bareNumber: boolean;
 }
-export const NOTHING: Known = { starts: [], head: false, onlyBeforeHead: false, followsNumber: false };
+/** Without a word of time behind them "the" and "at" begin nothing. */
+export const HEAD = 1;
+export const NOTHING: Known = { starts: [], kinds: 0, onlyBeforeHead: false, followsNumber: false, bareNumber: false };
+
+/** Rules that need the same share a bit; for each word the bits of what it is. */
+const bits = new Map<string, number>();
+const kindsOf = new Map<string, number>();
+function bitOf(needs: readonly string[]): number {
+  const key = needs.join(' ');
+  const known = bits.get(key);
+  if (known !== undefined) return known;
+  const bit = HEAD << (bits.size + 1);
+  if (bit <= HEAD) throw new Error('More kinds of needs than bits');
+  bits.set(key, bit);
+  for (const word of needs.flatMap((need) => (need.startsWith('#') ? [need] : (lists[need] ?? [need]))))
+    kindsOf.set(word, (kindsOf.get(word) ?? 0) | bit);
+  return bit;
+}
 
 const compiled: readonly Compiled[] = rules.map((rule, rank) => ({
   rule,
   rank,
+  needs: rule.needs === undefined ? 0 : bitOf(rule.needs),
   pattern: compile(rule.pattern),
   openings:
     rule.phrases === undefined ? undefined : new Set(lists[rule.phrases]!.map((phrase) => openingOf(phrase, 0))),
@@ -47,19 +69,23 @@ const PIECE = /[a-z\u00df-\u024f]+|\d+|'(?=\d)/g;
 
 function knownAs(word: string): Known {
   const starts: Known['starts'][number][] = [];
+  const bare = word.replace(/\.$/, '');
+  let kinds = (isHead(word) || isHead(bare) ? HEAD : 0) | (kindsOf.get(word) ?? 0) | (kindsOf.get(bare) ?? 0);
   for (const { 0: piece, index } of word.length > LONGEST_TOKEN ? [] : word.matchAll(PIECE)) {
     const digits = /^\d/.test(piece);
     // "Q3" is one word, "A380" none; "1,200" and "0.5" begin once.
     if (digits && (piece.length > LONGEST_NUMBER || /[a-z]$|\d[.,]$/.test(word.slice(0, index)))) continue;
     const keys = digits ? ['#', piece.length <= 2 ? '#2' : `#${piece.length}`, piece] : [piece];
+    for (const key of keys) kinds |= kindsOf.get(key) ?? 0;
     const candidates = [...new Set(keys.flatMap((key) => byFirstWord.get(key) ?? []))].sort((a, b) => a.rank - b.rank);
     if (candidates.length > 0) starts.push({ offset: index, digits, candidates });
   }
   return {
     starts,
-    head: isHead(word) || (word.endsWith('.') && isHead(word.slice(0, -1))),
+    kinds,
     onlyBeforeHead: onlyBeforeHeads.has(word),
     followsNumber: mayFollowNumber(word),
+    bareNumber: /^\d+$/.test(word),
   };
 }
 
@@ -71,7 +97,10 @@ const KEYS = 4096;
 const keyOf = (text: string, start: number, end: number): number =>
   (text.charCodeAt(start) * 7 + text.charCodeAt(end - 1) * 131 + (end - start) * 521) & (KEYS - 1);
 const table: (readonly (readonly [word: string, known: Known])[] | undefined)[] = new Array(KEYS).fill(undefined);
-const vocabulary = [...heads, ...byFirstWord.keys(), ...afterNumbers].flatMap((word) => [word, `${word}.`]);
+const vocabulary = [...heads, ...byFirstWord.keys(), ...afterNumbers, ...kindsOf.keys()].flatMap((word) => [
+  word,
+  `${word}.`,
+]);
 for (const word of new Set(vocabulary)) {
   const key = keyOf(word, 0, word.length);
   table[key] = [...(table[key] ?? []), [word, knownAs(word)]];

@@ -6,7 +6,7 @@ import { calendarDate, type Frame } from './calendar-date.ts';
 import { directionOf, isQuery } from './direction.ts';
 import { fiscalBounds, quarterTo } from './fiscal.ts';
 import { type Course, courseOf, isNarrative } from './narrative.ts';
-import { bounds, dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
+import { daysOf, dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
 import { partOf } from './parts.ts';
 import { ReportedQuarter } from './reported-quarter.ts';
 import { shapeOf, unresolvedValue } from './underspecified.ts';
@@ -58,7 +58,7 @@ export class Resolver {
 
   #remember(period: Period | undefined, draft: Draft): void {
     if (period === undefined || period.unit === 'decade' || period.unit === 'century') return;
-    const { first, last } = bounds(period, draft.mod);
+    const [first, last] = daysOf(period, draft.mod);
     // "In 1941" said again does not take the story back to January.
     const within = this.#story !== undefined && first <= this.#story && this.#story <= last;
     if (!within) this.#story = first;

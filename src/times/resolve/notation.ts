@@ -10,9 +10,18 @@ export const yearText = (year: number): string => (year < 0 ? `-${pad(-year, 4)}
 const SEASONS = ['SP', 'SU', 'FA', 'WI'];
 const mod = (a: number, b: number): number => ((a % b) + b) % b;
 
+/** The latest text at each place, because a document names few days many times. */
+const PLACES = 1024;
+const written = { day: new Float64Array(PLACES).fill(Number.NaN), text: new Array<string>(PLACES).fill('') };
+
 export function dayText(day: number): string {
+  const place = day & (PLACES - 1);
+  if (written.day[place] === day) return written.text[place]!;
   const { year, month, day: ofMonth } = civil(day);
-  return `${yearText(year)}-${pad(month)}-${pad(ofMonth)}`;
+  const text = `${yearText(year)}-${pad(month)}-${pad(ofMonth)}`;
+  written.day[place] = day;
+  written.text[place] = text;
+  return text;
 }
 
 /** TIMEX3 value of a period: `2017-04-12`, `2017-W18`, `1989-Q3`, `199`, `BC0218`. */
@@ -100,10 +109,17 @@ export interface Bounds {
   readonly last: number;
 }
 
+const isPart = ({ unit }: Period, modifier: string | undefined): modifier is 'START' | 'MID' | 'END' =>
+  modifier !== undefined && unit !== 'day' && (modifier === 'START' || modifier === 'MID' || modifier === 'END');
+
+/** First and last day of a period under a modifier. */
+export const daysOf = (period: Period, modifier: string | undefined): readonly [first: number, last: number] =>
+  isPart(period, modifier) ? partOf(period, modifier) : [firstDay(period), lastDay(period)];
+
 /** EDTF and days of a period under a modifier. What is only part of a period is marked as approximate. */
-export function bounds(period: Period, modifier: string | undefined): Bounds {
-  if (period.unit !== 'day' && (modifier === 'START' || modifier === 'MID' || modifier === 'END')) {
-    const [first, last] = partOf(period, modifier);
+function bounds(period: Period, modifier: string | undefined): Bounds {
+  const [first, last] = daysOf(period, modifier);
+  if (isPart(period, modifier)) {
     const text = (day: number, end: boolean): string => {
       const { year, month, day: ofMonth } = civil(day);
       if (period.unit === 'decade' || period.unit === 'century' || period.unit === 'millennium') return yearText(year);
@@ -115,7 +131,7 @@ export function bounds(period: Period, modifier: string | undefined): Bounds {
   }
   const edtf = periodEdtf(period);
   const approximate = modifier === 'APPROX' && /^-?\d{4}(?:-\d\d){0,2}$/.test(edtf);
-  return { edtf: approximate ? `${edtf}~` : edtf, first: firstDay(period), last: lastDay(period) };
+  return { edtf: approximate ? `${edtf}~` : edtf, first, last };
 }
 
 export function timePrecision({ code }: TimeOfDay): Precision {

@@ -23,6 +23,7 @@ const DAY_BEHIND =
 export const pastTheHour: Rule = {
   name: 'past-the-hour',
   starts: ['half', 'quarter', '#2', 'cardinal'],
+  needs: ['past', 'to', 'till', 'after', 'before'],
   pattern: `(?:(?<part>half|(?:a )?quarter)|(?:{word:cardinal}|(?<n>[0-5]?\\d))(?<minutes> min(?:ute)?s?)?) (?<side>past|to|till|after|before) (?:(?<h>\\d{1,2})|{hour:cardinal}|(?<mid>noon|midnight))(?: ?(?<half>${HALF})| o'clock)?${ZONE}`,
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
@@ -61,7 +62,7 @@ export const hourOfDay: Rule = {
   alone: true,
   starts: ['#2', 'cardinal'],
   pattern:
-    "(?:(?<h>[01]?\\d|2[0-4])(?:[.:h](?<m>[0-5]\\d)|h)?(?<p>[ap])?|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)?)(?: o'?clock)?",
+    "(?<=^[^a-z0-9]{0,4}|(?:at|@|by|around|about|after|before|from|until|till) )(?:(?<h>[01]?\\d|2[0-4])(?:[.:h](?<m>[0-5]\\d)|h)?(?<p>[ap])?|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)?)(?: o'?clock)?",
   produce: (match) => {
     const { groups } = match;
     const preceding = before(match, 32);

@@ -81,6 +81,7 @@ export const noon: Rule = {
 export const partOfDay: Rule = {
   name: 'part-of-day',
   starts: ['dayPart', 'mid', 'the', 'early', 'late', 'one'],
+  needs: ['dayPart'],
   pattern:
     '(?:(?<=(?:in|during|by|on|of|until|through|since) )(?:the )?(?:early[ -]|late[ -]|mid-?)?{part:dayPart}|(?:the )?{of:dayPart} (?=of )|(?<=by )mid[ -]?{mid:dayPart})',
   produce: (match) => {

@@ -13,6 +13,7 @@ const SHORT_YEAR = '(?<short>(?:,? | of |[-/])(?<yy>\\d\\d)(?!\\d|[:.,%-]\\d| ?{
 export const dayMonth: Rule = {
   name: 'day-month',
   starts: ['#2', 'ordinalWord'],
+  needs: ['month'],
   pattern: `(?<days>${DAYS})(?: of |\\. |/|-| |(?<=\\d)(?=[a-z]))(?:the )?{month:month}(?:(?:,? | of | in |[-/]){year:anyYear}|${SHORT_YEAR})`,
   produce: (match) => daysOfMonth(match, false),
   examples: [

@@ -19,6 +19,7 @@ const DAYS: Readonly<Record<string, number>> = {
 export const nearDay: Rule = {
   name: 'near-day',
   starts: ['today', 'yesterday', 'tomorrow', 'tmrw', 'tmr', 'tonight', 'tonite', 'day', 'the'],
+  needs: ['today', 'tonight', 'tonite', 'yesterday', 'tomorrow', 'tmrw', 'tmr'],
   pattern:
     '(?:(?:the )?day (?<side>before|after) )?(?<day>today|tonight|tonite|yesterday|tomorrow|tmrw|tmr)(?: {part:dayPart})?',
   produce: (match) => {
@@ -51,6 +52,7 @@ export const nearDay: Rule = {
 export const nearPart: Rule = {
   name: 'near-part-of-day',
   starts: ['this', 'last', 'next', 'that', 'the'],
+  needs: ['dayPart'],
   pattern: '(?:(?<dir>this|last|next|that same|that|the same|the next|the following|the previous) {part:dayPart})',
   produce: ({ groups }) => {
     const context = !/^(?:this|last|next)$/.test(groups.dir!);
@@ -95,6 +97,7 @@ const SHORT: Readonly<Record<string, Unit>> = { 'week-end': 'weekend', wkend: 'w
 export const nearUnit: Rule = {
   name: 'near-unit',
   starts: ['last', 'this', 'next', 'current', 'coming', 'upcoming', 'previous', 'past', 'the'],
+  needs: ['anyUnit', 'wkend'],
   pattern:
     '(?<the>the )?(?<dir>last|this past|this coming|this|next|current|coming|upcoming|previous|past) (?<fiscal>fiscal )?(?<unit>week|weekend|month|quarter|year|decade|century|day|week-end|wkend|qtr|yr)(?!-)(?! (?:old|earlier))',
   produce: (match): Produced | undefined => {
@@ -140,6 +143,7 @@ export const nearUnit: Rule = {
 export const nearName: Rule = {
   name: 'near-name',
   starts: ['last', 'this', 'next', 'past', 'coming', 'upcoming', 'previous', 'the'],
+  needs: ['weekday', 'month', 'season'],
   pattern:
     '(?:the )?(?<dir>last|this past|this coming|this upcoming|this|next|past|coming|upcoming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
   produce: (match): Produced | undefined => {
@@ -215,6 +219,7 @@ export const unitsAway: Rule = {
     'decades',
     'centuries',
   ],
+  needs: ['anyUnit'],
   pattern:
     '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|in the future|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
   produce: ({ groups }): Produced | undefined => {
@@ -259,6 +264,7 @@ export const unitsAway: Rule = {
 export const spokenOf: Rule = {
   name: 'spoken-of',
   starts: ['that', 'the', 'same', 'following', 'next', 'previous', 'later', 'earlier', 'a', 'this'],
+  needs: ['anyUnit', 'season'],
   pattern:
     '(?:(?<dir>that same|that very|that|the same|the following|the next|the previous|the preceding|the prior|the very next|this same) (?<unit>day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|winter)|(?<dir2>the) (?<unit2>day|week|month|year) (?<side>before|after|following|prior)(?= *[,.;\\n]))',
   produce: (match): Produced | undefined => {
@@ -282,6 +288,7 @@ export const spokenOf: Rule = {
 export const theUnit: Rule = {
   name: 'the-unit',
   starts: ['the', 'my', 'week', 'month', 'year', 'day', 'current'],
+  needs: ['anyUnit'],
   pattern:
     '(?:(?<=(?:rest|remainder|remaining) (?:of )?)(?:the |my |current )?(?<rest>day|week|month|year)|(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign)))',
   produce: (match) => {
@@ -301,6 +308,7 @@ export const theUnit: Rule = {
 export const weekend: Rule = {
   name: 'weekend',
   starts: ['the', 'weekend'],
+  needs: ['weekend'],
   pattern: '(?<=(?:over|during|for|at|on|by|through|of) )the weekend(?! of)|(?<=(?:at|over) )weekend(?= *[,.])',
   produce: () => ({ kind: 'calendar', fields: { weekday: 8 } }),
   examples: [['They met over the weekend.', 'the weekend', '2019-W23-WE']],

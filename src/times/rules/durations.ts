@@ -53,6 +53,7 @@ const CONTENT =
 export const counted: Rule = {
   name: 'counted-duration',
   starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens'],
+  needs: ['anyUnit'],
   pattern:
     '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid | upcoming | coming | next | past | previous | last )(?:calendar |working |business )?{unit:anyUnit}(?<half> and (?:a )?(?:half|quarter)(?! (?:of|an|hour)))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
   produce: (match): Produced | undefined => {
@@ -136,6 +137,7 @@ export const vague: Rule = {
     'coming',
     'future',
   ],
+  needs: ['anyUnit'],
   pattern:
     '(?:{number:vagueNumber}~(?:more |short |long |brief |recent )?{unit:anyUnit}|(?<bare>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?<or> (?:or|and) (?:even )?(?:minutes|hours|days|weeks|months|years|decades|centuries))?(?:-long)?|(?<near>recent|coming|future|subsequent|intervening) (?<plural>days|weeks|months|quarters|years|decades|hours)(?: (?:and|or) (?:weeks|months|years))?)',
   produce: (match): Produced | undefined => {
@@ -209,6 +211,7 @@ export const anchored: Rule = {
     'six',
     'three',
   ],
+  needs: ['anyUnit'],
   pattern:
     '(?:(?<dir>last|past|next|previous|coming|upcoming|following|preceding|subsequent|first|early|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
   produce: (match): Produced | undefined => {

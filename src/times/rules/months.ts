@@ -76,6 +76,7 @@ export const month: Rule = {
 export const seasonYear: Rule = {
   name: 'season-year',
   starts: ['season', '#4'],
+  needs: ['season'],
   pattern:
     '(?:{season:season}(?: of| in)?,? (?:{year:anyYear}|(?<shift>last|this|next) year)|{first:year} {second:season})',
   produce: (match) => {

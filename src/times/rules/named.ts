@@ -6,6 +6,7 @@ import { after, before, isCapital, tokenAfter, tokenBefore } from './guards.ts';
 /** "Christmas", "Good Friday", "Thanksgiving 2011", "Labor Day". */
 export const holiday: Rule = {
   name: 'holiday',
+  phrases: 'holiday',
   starts: ['holiday'],
   pattern: '{name:holiday}(?:,? (?:of |in )?(?:{year:anyYear}|(?<shift>last|this|next) year))?',
   produce: (match): Produced | undefined => {

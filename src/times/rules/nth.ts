@@ -19,6 +19,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 export const nthOf: Rule = {
   name: 'nth-of',
   starts: ['ordinalWord', '#2', 'last', 'final', 'week', 'weekend'],
+  needs: ['anyUnit', 'weekday', 'wkend'],
   pattern:
     "(?:(?:{nth:ordinal}(?<back>~last)?|(?<last>last|final)) (?:(?<unit>days?|weeks?|weekend|week-end|week end|wkend|month)|{weekday:weekday})|week (?<number>\\d{1,2})) (?:of |in |from )?(?:(?:the )?{month:month}(?:,? (?:of )?{year:anyYear})?|(?:the )?(?:year )?{year2:anyYear}|(?<dir>this|the current|current|the|next|coming|upcoming|the following|last|previous) (?<whole>month|year|quarter|week)(?!'s)(?! [a-z]*(?:ago|before|after)))",
   produce: ({ groups }): Produced | undefined => {

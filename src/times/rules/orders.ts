@@ -7,6 +7,7 @@ import { isNamedMonth, tokenAfter } from './guards.ts';
 export const yearMonthDay: Rule = {
   name: 'year-month-day',
   starts: ['#4'],
+  needs: ['month'],
   pattern: '{year:year}(?:, ?|-|/| ){month:month}(?:-|/| ){day:dayNumber}(?:st|nd|rd|th)?(?![\\d:.%])',
   produce: ({ groups }) => {
     const fields = { year: Number(groups.year), month: parseMonth(groups.month!), day: parseOrdinal(groups.day!)! };
@@ -36,6 +37,7 @@ export const numericMonth: Rule = {
 export const yearMonth: Rule = {
   name: 'year-month',
   starts: ['#4'],
+  needs: ['month'],
   pattern: '{year:year}(?: ad)?(?: ?, ?|-|/| ){month:month}(?! ?\\d)',
   produce: (match) => {
     const { groups, end } = match;
@@ -65,6 +67,7 @@ const COUNTS: Readonly<Record<string, number>> = {
 export const dayOfNearMonth: Rule = {
   name: 'day-of-near-month',
   starts: ['ordinalWord', '#2'],
+  needs: ['anyUnit'],
   pattern:
     '(?:{day:ordinal} (?:of |day of )?|(?<number>\\d{1,2}) (?:of |in )|(?<from>[0-3]?\\d) ?(?:-|to|till|until|and) ?(?<to>[0-3]?\\d) (?:of |in )?)(?:the )?(?<dir>next|following|this|current|same|last|previous) month',
   produce: (match): Produced | undefined => {
@@ -124,6 +127,7 @@ export const weekdayAndDay: Rule = {
 export const afterNext: Rule = {
   name: 'unit-after-next',
   starts: ['week', 'weekend', 'month', 'year', 'weekday'],
+  needs: ['next', 'last'],
   pattern: '(?:(?<unit>week|weekend|month|year)|{weekday:weekday}) (?<side>after (?:the )?next|before (?:the )?last)',
   produce: ({ groups }) => {
     const sign = groups.side!.startsWith('after') ? 1 : -1;
@@ -148,6 +152,7 @@ export const afterNext: Rule = {
 export const weekOf: Rule = {
   name: 'week-of',
   starts: ['week', 'w'],
+  needs: ['month'],
   pattern:
     '(?:week (?:of|beginning|starting|commencing)(?: on)?|w/c) (?:the )?(?:{month:month} {day:dayOfMonth}|{day2:dayOfMonth}(?: of)? {month2:month})(?:,? {year:year})?',
   produce: ({ groups }) => {

@@ -18,6 +18,7 @@ function yearOf({ year, afterDash, first, glued, shift, lead }: Groups): Pick<Fi
 export const quarter: Rule = {
   name: 'quarter',
   starts: ['#2', '#4', 'ordinalWord', 'fiscal', 'q', 'this', 'last', 'next'],
+  needs: ['quarter', 'qtr', 'q'],
   pattern: `(?:(?:{first:year}'?s?|(?<lead>this|last|next) year's)[ -])?(?:(?<fiscal>fiscal)[ -])?(?:(?:the )?{nth:ordinal}[ -](?:fiscal[ -])?(?:quarter|qtr)|q(?<q>[1-4]))${YEAR}|{glued:year}[ -]?q(?<q2>[1-4])`,
   produce: (match) => {
     const { groups } = match;
@@ -43,6 +44,7 @@ export const quarter: Rule = {
 export const half: Rule = {
   name: 'half',
   starts: ['first', 'second', 'last', 'h', '#4'],
+  needs: ['half', 'quarters', 'h'],
   pattern: `(?:(?:(?<nth>first|1st|second|2nd|last)[ -]half|(?<two>first|last)[ -]two[ -]quarters)${YEAR}|h(?<h>[12]) {late:year}|{first:year}[ -]?h(?<h2>[12]))`,
   produce: (match): Produced | undefined => {
     const { groups } = match;
@@ -72,6 +74,7 @@ export const half: Rule = {
 export const fiscalYear: Rule = {
   name: 'fiscal-year',
   starts: ['federal', 'fiscal', 'fy', 'financial', '#4'],
+  needs: ['fiscal', 'fy', 'financial'],
   pattern:
     "(?:(?<federal>federal )?(?:fiscal|financial)(?:[ -]year)? {year:anyYear}|fy ?-?(?<fy>\\d{4}|'?\\d{2})|{before:year} (?:fiscal|financial) year)",
   produce: ({ groups }) => {
@@ -113,6 +116,7 @@ export const thatQuarter: Rule = {
     'corresponding',
     'equivalent',
   ],
+  needs: ['quarter', 'period', 'fiscal'],
   pattern:
     '(?:(?<now>latest|current|this|last|next|previous|prior|preceding)(?: fiscal)? (?<unit>quarter|period|fiscal year)|(?:comparable )?(?<ago>year~(?:earlier|ago)) (?:(?:first|second|third|fourth) )?(?<unit2>quarter|period)|(?<quarter>quarter)(?<back> a year (?:ago|earlier))?|{year:year} (?<period>period|quarter)|(?:same|corresponding|comparable|equivalent) (?:(?:first|second|third|fourth) )?(?:quarter|period) (?<shift>last year|a year (?:ago|earlier)|(?:of|in) (?:last|the (?:previous|prior|preceding)) year|of {of:year})|(?<lastYears>last year.s) (?:quarter|period))',
   produce: (match) => {

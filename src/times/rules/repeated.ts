@@ -11,6 +11,7 @@ const pad = (n: number): string => String(n).padStart(2, '0');
 export const every: Rule = {
   name: 'every',
   starts: ['every', 'each', 'per', 'all', 'once', 'twice', 'three', 'four', 'a', 'an'],
+  needs: ['anyUnit', 'weekday', 'month', 'season', 'dayPart'],
   pattern:
     '(?:(?:every|each|any given)(?: single| other|{count2:ordinal})?(?: {count:number})?[ -](?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season}|{unit:anyUnit}|{part2:dayPart})|(?<=[^a-z])per (?<per>second|minute|hour|day|week|month|year)|(?<=(?:once|twice|times|thrice|[0-9%]|percent|million|billion|thousand|hundred|days|hours|weeks|dollars|pounds|barrels|tons|tonnes|cents) )an? (?<rate>day|week|month|year|quarter|hour|night)(?! (?:ago|earlier|later|before|after|of|and|or|in|for|long|from)|-))',
   produce: (match): Produced | undefined => {

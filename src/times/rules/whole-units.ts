@@ -23,6 +23,7 @@ export const wholeUnit: Rule = {
 export const weekdaysAway: Rule = {
   name: 'weekdays-away',
   starts: ['#2', 'cardinal', 'a', 'couple'],
+  needs: ['now', 'hence', 'later', 'ago', 'back'],
   pattern: '{count:number} {weekday:weekday}s? (?<side>from now|hence|later|ago|back)',
   produce: ({ groups }): Produced | undefined => {
     const count = parseNumber(groups.count!);

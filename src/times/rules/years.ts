@@ -30,6 +30,7 @@ export const year: Rule = {
   name: 'year',
   alone: true,
   starts: ['#4', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'two', 'year', 'the'],
+  needs: ['#4', "'", 'nineteen', 'eighteen', 'seventeen', 'sixteen', 'twenty', 'thousand'],
   pattern:
     '(?:(?<long>(?:the )?year )?{year:anyYear})(?:-(?<to>\\d{4}|\\d{2})(?!-?\\d))?(?<beyond> and beyond)?(?!-\\d)',
   produce: (match) => {
@@ -105,6 +106,7 @@ function yearRange(match: Match, from: number, written: string): Produced | unde
 export const eraYear: Rule = {
   name: 'era-year',
   starts: ['#', 'ad', 'a', 'month', 'season'],
+  needs: ['bc', 'ad'],
   pattern:
     '(?:(?:{month:month} |{season:season} (?:of )?|(?<from>\\d{1,4})(?: ?- ?| (?:and|or|to) ))?(?<year>\\d{1,4}) (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
   produce: (match) => {
@@ -146,6 +148,7 @@ export const eraYear: Rule = {
 export const decade: Rule = {
   name: 'decade',
   starts: ['#2', '#4', "'", 'decadeWord', 'nineteen', 'eighteen', 'twenty'],
+  needs: ['s', "'s", 'decadeWord'],
   pattern:
     "(?:(?<four>(?:1\\d|20)\\d0)'?s|(?<bcTens>[1-9]\\d?0)s (?:bc|b\\.c\\.)|'?(?<two>[1-9]0)'?s|(?:(?<spoken>nineteen|eighteen|twenty)~)?{word:decadeWord})",
   produce: (match) => {
@@ -190,6 +193,7 @@ export const decade: Rule = {
 export const century: Rule = {
   name: 'century',
   starts: ['#2', 'ordinalWord'],
+  needs: ['century', 'centuries', 'c'],
   pattern: '{nth:ordinal}(?:~(?:century|centuries|c\\.))(?:,? {bc:bc})?',
   produce: ({ groups }) => {
     const nth = parseOrdinal(groups.nth!);
