@@ -35,7 +35,11 @@ type Convention = readonly [
 export const conventions: readonly Convention[] = [
   ['equal', (reading, time, at) => sameClock(reading, time, at) && sameDays(reading, time)],
   ['"now" is a reference, not a second', ({ first }, { value }) => value === 'PRESENT_REF' && first !== undefined],
-  ['a duration of that length', ({ seconds }, { type, value }) => type === 'DURATION' && secondsOf(value) === seconds],
+  [
+    'a duration of that length',
+    ({ seconds }, { type, value }) =>
+      seconds !== undefined && type === 'DURATION' && Math.abs(secondsOf(value) / seconds - 1) < MONTHS_DIFFER,
+  ],
   [
     'a length of time from the reference on, which TIMEX3 gives as a length',
     (reading, time, at) =>
@@ -55,6 +59,11 @@ export const conventions: readonly Convention[] = [
       clock === undefined &&
       ((last === undefined && first !== undefined && latest === dayAfter(first, -1)) ||
         (first === undefined && last !== undefined && earliest === dayAfter(last, 1))),
+  ],
+  [
+    '"less than" and "within" are outside of the day that they lead up to',
+    ({ last, clock }, { earliest }, { text }) =>
+      clock === undefined && last !== undefined && /less than|within/.test(text) && earliest === dayAfter(last, 1),
   ],
   ['the unit that the text names, not a day of it', (reading, time, at) => isUnitAround(reading, time, at)],
   ['how much of a unit its beginning, middle and end are', (reading, time) => isSamePart(reading, time)],
@@ -81,9 +90,12 @@ export const agreement = (
 ): string | undefined =>
   conventions.find(([, agrees]) => readings.some((reading) => agrees(reading, time, circumstances)))?.[0];
 
+/** Months have 30 days here, a twelfth of a year there. */
+const MONTHS_DIFFER = 0.015;
+
 const DAY = 86_400_000;
 export const dayAfter = (day: string, days: number): string =>
-  new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+  days === 0 ? day : new Date(Date.parse(`${day.slice(0, 10)}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 const near = (day: string, other: string | null, days: number): boolean =>
   other !== null && Math.abs(daysBetween(day, other)) <= days;
@@ -91,12 +103,15 @@ const near = (day: string, other: string | null, days: number): boolean =>
 function sameDays({ first, last, seconds }: Reading, { earliest, latest, value }: TimeExpression): boolean {
   if (seconds !== undefined) return false;
   // Midnight ends one day and begins the next.
-  const shift = value.endsWith('T24:00') ? 1 : 0;
-  const at = (day: string | null) => (day === null ? null : dayAfter(day, shift));
   return (
     (first !== undefined || last !== undefined) &&
-    (first === undefined || at(earliest) === first || (earliest === null && last !== undefined)) &&
-    (last === undefined || at(latest) === last || (latest === null && first !== undefined))
+    (value.endsWith('T24:00') ? [0, 1] : [0]).some((shift) => {
+      const at = (day: string | null) => (day === null ? null : dayAfter(day, shift));
+      return (
+        (first === undefined || at(earliest) === first || (earliest === null && last !== undefined)) &&
+        (last === undefined || at(latest) === last || (latest === null && first !== undefined))
+      );
+    })
   );
 }
 
@@ -118,6 +133,8 @@ const minutesOf = (offset: string): number =>
 /** First and last day of the last part of a range. */
 function lastPartOf({ edtf, parts, latest }: TimeExpression): readonly [string, string] | undefined {
   if (parts === undefined || latest === null) return undefined;
+  const quarter = /^(\d{4})-Q(\d)$/.exec(parts.at(-1)!.value);
+  if (quarter !== null) return [`${quarter[1]}-${String(Number(quarter[2]) * 3 - 2).padStart(2, '0')}-01`, latest];
   const last = edtf?.split('/').at(-1)?.replace(/T.*/, '');
   if (last === undefined || !/^\d{4}(?:-\d\d){0,2}$/.test(last)) return [latest, latest];
   return [last.length === 4 ? `${last}-01-01` : last.length === 7 ? `${last}-01` : last, latest];
@@ -150,6 +167,8 @@ function isSamePart({ first, last }: Reading, { mod, value }: TimeExpression): b
   const [from, to] = whole;
   const [a, b] = [first ?? from, last ?? to];
   if (a < from || b > to) return false;
+  // The library leaves "the end of" out.
+  if (a === from && (last === undefined || b === to)) return true;
   return mod === 'START' ? a === from && b < to : mod === 'END' ? b === to && a > from : a > from && b < to;
 }
 

@@ -17,7 +17,11 @@ interface Expected {
 }
 export interface PeerCase {
   readonly id: string;
+  /** The file of the suite, or its part. */
+  readonly file: string;
   readonly input: string;
+  /** How many answers the suite has for this text, by country. */
+  readonly variants: number;
   readonly reference: string | undefined;
   /** Minutes from UTC of the reference. */
   readonly zone: number;
@@ -41,12 +45,20 @@ export function readSuite(shared: string, suite: (typeof suites)[number]): PeerC
   const rows = JSON.parse(
     readFileSync(join(shared, 'eval', 'times', 'data', 'peer_suites', `${suite}.json`), 'utf8'),
   ) as Foreign[];
+  const answers = new Map<string, Set<string>>();
+  for (const row of rows) {
+    const key = row.input.toLowerCase();
+    const answer = row.locale === undefined ? '' : (row.expected[0]?.value ?? row.expected[0]?.from ?? '');
+    answers.set(key, (answers.get(key) ?? new Set()).add(answer));
+  }
   return rows.map((row) => {
     const convert = { ms_recognizers_en_datetime: microsoft, duckling_en_time: duckling, chrono_en_tests: chrono }[
       suite
     ];
     return {
       id: row.id,
+      file: row.file,
+      variants: answers.get(row.input.toLowerCase())!.size,
       input: row.input,
       reference: row.reference_datetime?.slice(0, 19),
       zone: zoneOf(row.reference_datetime),
@@ -112,7 +124,16 @@ function duckling({ expected }: Foreign): Pick<PeerCase, 'expected' | 'outside'>
           : type === 'value' && first
             ? lastOf(first, grain)
             : undefined;
-      return { text, start, end, readings: [{ ...(first && { first }), ...(last && { last }), ...clock }] };
+      if (type === 'open-before')
+        return {
+          text,
+          start,
+          end,
+          readings: [{ last: first }, { last: dayBefore(first) }, { last: lastOf(first, grain) }],
+        };
+      const length = type === 'interval' && to ? (Date.parse(`${to}Z`) - Date.parse(`${from}Z`)) / 1000 : undefined;
+      const days = { ...(first && { first }), ...(last && { last }) };
+      return { text, start, end, readings: [{ ...days, ...clock, ...(length !== undefined && { length }) }] };
     }),
   };
 }
@@ -178,7 +199,8 @@ function foundOne(expected: Expected, times: readonly TimeExpression[], { input,
   const { text, readings } = expected;
   const [from, to] = spanOf(expected, input);
   const inside = times.filter(({ start, end }) => end > from && start < to);
-  for (const run of [...inside.map((time) => [time]), ...(inside.length > 1 ? [inside] : [])]) {
+  const parts = inside.flatMap(partsOf).filter(({ start, end }) => end > from && start < to);
+  for (const run of [...[...inside, ...parts].map((time) => [time]), ...(inside.length > 1 ? [inside] : [])]) {
     if (text !== '' && !covers(run, input, from, to)) continue;
     if (readings.length === 0) return 'the span';
     const time = run.length === 1 ? run[0]! : together(run, reference);
@@ -188,6 +210,16 @@ function foundOne(expected: Expected, times: readonly TimeExpression[], { input,
   }
   return undefined;
 }
+
+/** The parts of a range or a coordination of days, each by itself. */
+const partsOf = (time: TimeExpression): TimeExpression[] =>
+  (time.parts ?? [])
+    .filter(({ value }) => /^\d{4}-\d\d-\d\d/.test(value))
+    .map(({ start, end, value }) => {
+      const day = value.slice(0, 10);
+      const { parts, ...rest } = time;
+      return { ...rest, start, end, value, edtf: null, earliest: day, latest: day };
+    });
 
 function spanOf({ text, start, end }: Expected, input: string): readonly [number, number] {
   const lower = input.toLowerCase();

@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import { sharedFolder } from './shared.ts';
 import { corpora, type Difference, scoreCorpus } from './times-corpora.ts';
-import { passes, readSuite, suites } from './times-peers.ts';
+import { declinedIds, writeDeclined } from './times-declined.ts';
+import { found, type PeerCase, passes, readSuite, suites } from './times-peers.ts';
 
 /**
  * Temporal expressions: three corpora by the scorer of the evaluation data, accuracy by kind of expression, and the test
@@ -9,6 +10,7 @@ import { passes, readSuite, suites } from './times-peers.ts';
  *
  *   node dist/eval/times.js               the tables
  *   node dist/eval/times.js --failures    the ids of the peers' cases that fail, one a line
+ *   node dist/eval/times.js --declined    writes times-declined.json anew
  */
 function scores(folder: string): void {
   const table = new Table({
@@ -70,39 +72,70 @@ const kinds: readonly (readonly [kind: string, pattern: RegExp])[] = [
 ];
 const kindOf = (text: string): string => kinds.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
 
+/** The suites of other libraries: what is asked of Dateline, what is declined, and how much of the whole agrees. */
 function peers(folder: string): void {
   const table = new Table({
-    head: ['suite', 'cases', 'compared', 'positive %', 'negative %', 'of the whole suite %'],
+    head: [
+      'suite',
+      'cases',
+      'other parts',
+      'declined',
+      'compared',
+      'positive %',
+      'negative %',
+      'whole suite %',
+      'needless',
+    ],
     style: { head: [], border: [] },
   });
+  const under = new Map<string, number>();
+  const declined = declinedIds();
+  const known = new Set<string>();
   for (const suite of suites) {
     const cases = readSuite(folder, suite);
-    const compared = cases.filter(({ outside }) => outside === undefined);
-    const share = (part: readonly (typeof cases)[number][]) =>
-      part.length === 0 ? '–' : ((100 * part.filter(passes).length) / part.length).toFixed(1);
-    const isNegative = (each: (typeof cases)[number]) => each.negative || each.expected.length === 0;
-    const right = compared.filter(passes).length;
+    for (const { id } of cases) known.add(id);
+    const asked = cases.filter(({ outside }) => outside === undefined);
+    const left = asked.filter(({ id }) => declined.has(id));
+    const compared = asked.filter(({ id }) => !declined.has(id));
+    const right = new Set(asked.filter(passes));
+    const share = (part: readonly PeerCase[]) =>
+      part.length === 0 ? '–' : ((100 * part.filter((each) => right.has(each)).length) / part.length).toFixed(1);
+    const isNegative = (each: PeerCase) => each.negative || each.expected.length === 0;
+    for (const each of compared) for (const name of found(each) ?? []) under.set(name, (under.get(name) ?? 0) + 1);
     table.push([
       suite,
       cases.length,
+      cases.length - asked.length,
+      `${left.length} (${((100 * left.length) / cases.length).toFixed(1)} %)`,
       compared.length,
       share(compared.filter((each) => !isNegative(each))),
       share(compared.filter(isNegative)),
-      ((100 * right) / cases.length).toFixed(1),
+      ((100 * right.size) / cases.length).toFixed(1),
+      left.filter((each) => right.has(each)).length,
     ]);
   }
+  const unknown = [...declined.keys()].filter((id) => !known.has(id));
   process.stdout.write(`Test suites of other libraries:\n${table.toString()}\n`);
+  if (unknown.length > 0) process.stdout.write(`Declined, but in no suite: ${unknown.join(', ')}\n`);
+  const byConvention = new Table({
+    head: ['agrees under the convention', 'expressions'],
+    style: { head: [], border: [] },
+  });
+  for (const row of [...under].sort(([, a], [, b]) => b - a)) byConvention.push(row);
+  process.stdout.write(`${byConvention.toString()}\n`);
 }
 
 function failures(folder: string): void {
+  const declined = declinedIds();
   for (const suite of suites)
     for (const each of readSuite(folder, suite))
-      if (each.outside === undefined && !passes(each)) process.stdout.write(`${each.id}\n`);
+      if (each.outside === undefined && !declined.has(each.id) && !passes(each)) process.stdout.write(`${each.id}\n`);
 }
 
 const shared = sharedFolder();
 if (shared !== undefined) {
   if (process.argv.includes('--failures')) failures(shared);
+  else if (process.argv.includes('--declined')) writeDeclined(shared);
   else {
     scores(shared);
     peers(shared);

@@ -24,6 +24,12 @@ interface Holidays {
   >;
   readonly 'days from Easter Sunday': Readonly<Record<string, number>>;
   readonly 'days from Orthodox Easter Sunday': Readonly<Record<string, number>>;
+  readonly 'weekday on or after a day (month, day, weekday)': Readonly<
+    Record<string, readonly [number, number, number]>
+  >;
+  readonly 'of the Islamic calendar (month-day)': Readonly<Record<string, string>>;
+  readonly 'of the Hebrew calendar (month-day)': Readonly<Record<string, string>>;
+  readonly 'of the Chinese calendar (month-day)': Readonly<Record<string, string>>;
 }
 interface Words {
   readonly references: Readonly<Record<string, readonly string[]>>;
@@ -63,7 +69,17 @@ export const beforeMonths: ReadonlySet<string> = new Set(words['words before a m
 export const certainlyFuture: ReadonlySet<string> = new Set(words['future cues beside a date']);
 export const certainlyPast: ReadonlySet<string> = new Set(words['past cues beside a date']);
 export const futureBeforeTo: ReadonlySet<string> = new Set(words['future cues before "to"']);
-const holidayNames = Object.values(holidays).flatMap((list) => Object.keys(list));
+/** What a feast may be written as, and its name in the tables: apostrophes come and go. */
+export const feasts: ReadonlyMap<string, string> = new Map(
+  Object.values(holidays)
+    .flatMap((list) => Object.keys(list))
+    .flatMap((name) => [
+      [name.replaceAll("'", ''), name] as const,
+      [name.replace("'s", "s'"), name] as const,
+      [name.replace("s'", "'s"), name] as const,
+      [name, name] as const,
+    ]),
+);
 
 /** The lists that patterns name in braces. Longer words come first, so that an alternation finds them. */
 export const lists: Readonly<Record<string, readonly string[]>> = {
@@ -94,7 +110,7 @@ export const lists: Readonly<Record<string, readonly string[]>> = {
   ),
   reference: longestFirst([...references.keys()]),
   adverb: longestFirst(Object.keys(words.sets)),
-  holiday: longestFirst(holidayNames),
+  holiday: longestFirst([...feasts.keys()]),
   bc: longestFirst(words['eras before Christ']),
   ad: longestFirst(words['eras after Christ']),
 };

@@ -87,7 +87,7 @@ export function stepsOf({
   if (meaning.kind !== 'duration' || !/^counted-duration/.test(rule)) return undefined;
   const steps: { unit: CountedUnit; count: number }[] = [];
   let clock = '';
-  for (const [, mark, count, letter] of meaning.value.slice(1).matchAll(/(T)?([\d.]+)([A-Z]+)/g)) {
+  for (const [, mark, count, letter] of meaning.value.slice(1).matchAll(/(T)?([\d.]+)([A-SU-Z]+)/g)) {
     clock ||= mark ?? '';
     const unit = LETTERS[clock + letter];
     if (unit === undefined || !Number.isInteger(Number(count))) return undefined;

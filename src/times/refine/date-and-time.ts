@@ -27,7 +27,7 @@ export function mergeDateAndTime(drafts: readonly Draft[], { text }: Reading): D
   return merged;
 }
 
-const TIME_FIRST = /^(?:,? (?:on |of |in )?(?:the )?)$/;
+const TIME_FIRST = /^(?:(?:,| [\u2219\u00b7])? (?:on |of |in )?(?:the )?)$/;
 const DATE_FIRST =
   /^(?:(?:,| -| \u2219)? ?(?:at |@ ?|in |from |between )?(?:about |around |just (?:before|after) |shortly (?:before|after) )?|, at )$/;
 
@@ -82,7 +82,7 @@ function together(left: Draft, right: Draft, gap: string): Meaning | undefined {
     /^(?:,? \(?(?:the )?|\(|-)$/.test(gap)
   )
     return { ...time, ...b, fields: { ...b.fields, weekday } };
-  if (b.kind === 'offset' && b.unit === 'week' && b.fields === undefined && /^ (?:of )?$/.test(gap))
+  if (b.kind === 'offset' && b.unit === 'week' && b.fields === undefined && /^,? (?:of )?$/.test(gap))
     return { ...time, ...b, fields: { weekday } };
   return undefined;
 }

@@ -17,6 +17,8 @@ export function directionOf(reading: Reading, { start, end }: Pick<Draft, 'start
   const sentence = tokens[at]?.sentence;
   const adjacent = tokens[at - 1]?.lower ?? '';
   if (certainlyPast.has(adjacent)) return -2;
+  // "between now and May"
+  if (tokens[at - 2]?.lower === 'now' && /^(?:and|to|until|till)$/.test(adjacent)) return 2;
   if (certainlyFuture.has(adjacent)) return 2;
   for (let i = at - 1; i >= 0 && i >= at - FARTHEST && tokens[i]!.sentence === sentence; i--) {
     if (QUOTES.test(tokens[i]!.lower)) break;

@@ -1,7 +1,13 @@
 import { easter, orthodoxEaster } from 'date-easter';
 import { dayNumber, monthLength, weekdayOf } from '../calendar.ts';
 import { holidays } from '../words.ts';
+import { dayCalled } from './other-calendars.ts';
 
+const elsewhere = [
+  ['islamic-umalqura', holidays['of the Islamic calendar (month-day)']],
+  ['hebrew', holidays['of the Hebrew calendar (month-day)']],
+  ['chinese', holidays['of the Chinese calendar (month-day)']],
+] as const;
 const nth = holidays['nth weekday of a month (month, weekday, nth; -1 the last)'];
 
 /** The day of a feast in a year, as a day number. Easter comes from the date-easter package. */
@@ -16,6 +22,13 @@ export function feastDay(name: string, year: number): number {
     const [month, weekday, count] = rule;
     return weekdayInMonth(year, month, weekday, count);
   }
+  const after = holidays['weekday on or after a day (month, day, weekday)'][name];
+  if (after !== undefined) {
+    const from = dayNumber(year, after[0], after[1]);
+    return from + ((after[2] - weekdayOf(from) + 7) % 7);
+  }
+  for (const [calendar, table] of elsewhere)
+    if (table[name] !== undefined) return dayCalled(table[name], calendar, year);
   const orthodox = holidays['days from Orthodox Easter Sunday'][name];
   const { year: y, month, day } = orthodox === undefined ? easter(year) : orthodoxEaster(year);
   return dayNumber(y, month, day) + (orthodox ?? holidays['days from Easter Sunday'][name]!);

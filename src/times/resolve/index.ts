@@ -91,7 +91,7 @@ export class Resolver {
 
   /** "They will vote in three weeks" says when; "he did it in three weeks" says how long it took. */
   #ahead(draft: Draft): Extract<Meaning, { kind: 'offset' }> | undefined {
-    if (this.#narrative || this.#publication === undefined) return undefined;
+    if (this.#narrative || this.#publication === undefined || draft.article) return undefined;
     const { text } = this.#reading;
     if (!IN.test(text.slice(Math.max(0, draft.start - 24), draft.start))) return undefined;
     if (directionOf(this.#reading, draft) <= 0 && !this.#isQuery) return undefined;

@@ -1,7 +1,7 @@
 import { parseNumber } from '../numbers.ts';
 import type { Draft, Meaning, Produced, Rule } from '../types.ts';
 import { pad, ZONE, zoneOf } from './clock.ts';
-import { after, before, isAlone } from './guards.ts';
+import { after, before, opens } from './guards.ts';
 
 /** Clock times that are no numbers with a colon: half past seven, at eight tonight, from three to four. */
 
@@ -12,10 +12,13 @@ const timeOnly = (hour: number, minute = 0, zone?: string): Meaning => ({
 });
 const hour24 = (hour: number, half: string | undefined): number =>
   half === undefined ? hour : (hour % 12) + (half.startsWith('p') ? 12 : 0);
+/** "11 at night", "3 in the afternoon" */
+const hourIn = (hour: number, part: string | undefined): number =>
+  hour < 12 && (/^(?:after|even)/.test(part ?? '') || (part === 'night' && hour > 4)) ? hour + 12 : hour;
 const HALF = '(?:a\\.?m\\.?|p\\.?m\\.?)';
 
 const DAY_BEFORE =
-  /(?:today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|\d(?:st|nd|rd|th)|days?|[a-z]{3,9} \d{1,2}|\d{4}|\d\/\d{1,2}),? (?:at|@|around|about|by|after|before|from|until|till) $/;
+  /(?:today|tonight|tomorrow|yesterday|morning|afternoon|evening|night|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)|\d(?:st|nd|rd|th)|days?|[a-z]{3,9}\.? ?\d{1,2}|\d{4}|\d\/\d{1,2}),? (?:at|@|around|about|by|after|before|from|until|till) $/;
 const DAY_BEHIND =
   /^ (?:tonight|tomorrow|yesterday|today|this (?:morning|afternoon|evening)|(?:in the|on \w+day|\w+day) (?:morning|afternoon|evening)|last night|(?:in the|at) (?:morning|afternoon|evening|night)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)(?![a-z])/;
 
@@ -62,13 +65,14 @@ export const hourOfDay: Rule = {
   alone: true,
   starts: ['#2', 'cardinal'],
   pattern:
-    "(?<=^[^a-z0-9]{0,4}|(?:at|@|by|around|about|after|before|from|until|till) )(?:(?<h>[01]?\\d|2[0-4])(?:[.:h](?<m>[0-5]\\d)|h)?(?<p>[ap])?|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)?)(?: o'?clock)?",
+    "(?<=^[^a-z0-9]{0,4}|(?:at|@|by|around|about|after|before|from|until|till) )(?:(?<h>[01]?\\d|2[0-4])(?:[.:h](?<m>[0-5]\\d)|h)?(?<p>[ap])?|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)?)(?: o'?clock)?(?: (?:at|in the) (?<part>morning|afternoon|evening|night))?",
   produce: (match) => {
     const { groups } = match;
     const preceding = before(match, 32);
     if (/[\d.:/$£€-]$/.test(preceding) || /^(?:[.,:/%-]\d|%)/.test(after(match))) return undefined;
-    const beside = /(?:^|[^a-z])(?:at|@|by|around|until|till) $/.test(preceding) || isAlone(match);
-    if (!DAY_BEFORE.test(preceding) && !(beside && DAY_BEHIND.test(after(match, 32)))) return undefined;
+    const beside = /(?:^|[^a-z])(?:at|@|by|around|until|till) $/.test(preceding) || opens(match);
+    if (!DAY_BEFORE.test(preceding) && !(beside && (groups.part !== undefined || DAY_BEHIND.test(after(match, 32)))))
+      return undefined;
     if (
       DAY_BEFORE.test(preceding) &&
       /^ [a-z]/.test(after(match)) &&
@@ -80,7 +84,7 @@ export const hourOfDay: Rule = {
       groups.m ??
       (groups.tens === undefined ? 0 : parseNumber(`${groups.tens}${groups.ones ? `-${groups.ones}` : ''}`)!);
     if (hour > 24 || (groups.p !== undefined && hour > 12)) return undefined;
-    return timeOnly(hour24(hour, groups.p), Number(minute));
+    return timeOnly(hourIn(hour24(hour, groups.p), groups.part), Number(minute));
   },
   examples: [
     ['They met that day; she leaves tonight at 8.', 'tonight at 8', '2019-06-12T20:00'],

@@ -17,7 +17,7 @@ export function zoneOf(zone: string | undefined): Pick<TimeOfDay, 'zone'> {
 export const clock: Rule = {
   name: 'clock-time',
   starts: ['#2', '#3', '#4', 'cardinal'],
-  pattern: `(?:(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?)? ?(?<half>a\\.?m\\.?|p\\.?m\\.?)|(?<h24>[01]?\\d|2[0-4]):(?<m24>[0-5]\\d)(?::(?<s24>[0-5]\\d))?|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?= ?(?:gmt|utc|hrs|hours|local|bst|cet|z)(?![a-z]))|(?<at>\\d{1,2})(?= (?:gmt|utc|bst|est|edt|pst|cet)(?![a-z]))|(?<digits>[01]?\\d[0-5]\\d) ?(?<half3>a\\.?m\\.?|p\\.?m\\.?)|(?<h24b>[01]?\\d|2[0-4])h(?<m24b>[0-5]\\d)|(?<h24c>[01]?\\d|2[0-4])h(?= (?:gmt|utc|[a-z]{2,3}t)(?![a-z]))|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)? (?<half2>a\\.?m\\.?|p\\.?m\\.?)|(?:(?<digit>\\d{1,2})|{oclock:cardinal}) o ?'?clock)(?: hours| hrs)?${ZONE}`,
+  pattern: `(?:(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d)(?::(?<s>[0-5]\\d))?)? ?(?<half>a\\.?m\\.?|p\\.?m\\.?)|(?<h24>[01]?\\d|2[0-4]):(?<m24>[0-5]\\d)(?::(?<s24>[0-5]\\d))?|(?<four>[01]\\d[0-5]\\d|2[0-3][0-5]\\d)(?= ?(?:gmt|utc|hrs|hours|local|bst|cet|z)(?![a-z]))|(?<at>\\d{1,2})(?= (?:gmt|utc|bst|est|edt|pst|cet)(?![a-z]))|(?<digits>[01]?\\d[0-5]\\d) ?(?<half3>a\\.?m\\.?|p\\.?m\\.?)|(?<h24b>[01]?\\d|2[0-4])h(?<m24b>[0-5]\\d)|(?<h24c>[01]?\\d|2[0-4])h(?= (?:gmt|utc|[a-z]{2,3}t)(?![a-z]))|{word:cardinal}(?:~(?<tens>ten|fifteen|twenty|thirty|forty|fifty)(?:~(?<ones>one|two|three|four|five|six|seven|eight|nine))?)? (?<half2>a\\.?m\\.?|p\\.?m\\.?)|(?:(?<digit>\\d{1,2})|{oclock:cardinal}) o ?'?clock(?: (?<half4>a\\.?m\\.?|p\\.?m\\.?))?)(?: hours| hrs)?${ZONE}`,
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (
@@ -31,7 +31,7 @@ export const clock: Rule = {
       /(?:genesis|matthew|mark|luke|john|psalm|romans|verse|chapter|ratio|odds|score)s? (?:of )?$/.test(before(match))
     )
       return undefined;
-    const half = groups.half ?? groups.half2 ?? groups.half3;
+    const half = groups.half ?? groups.half2 ?? groups.half3 ?? groups.half4;
     const hour = Number(
       groups.h ??
         groups.h24 ??

@@ -132,9 +132,11 @@ export const numericDate: Rule = {
   name: 'numeric-date',
   starts: ['#2', '#4', '#8'],
   pattern:
-    '(?<!(?<!\\d{4})\\d[-/.])(?:(?<compact>(?:19|20)\\d{6})|(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/.])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/.])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d(?!\\d?[-/]\\d)|/\\d|\\.\\d(?!\\d:))',
+    '(?<!(?<!\\d{3})\\d[-/.])(?:(?<compact>(?:19|20)\\d{6})|(?<y>(?:1\\d|20)\\d\\d)(?<s1>[-/. ])(?<m>\\d{1,2})\\k<s1>(?<d>\\d{1,2})|(?<a>\\d{1,2})(?<s2>[-/. ])(?<b>\\d{1,2})\\k<s2>(?<c>(?:1\\d|20)\\d\\d|\\d\\d))(?:t(?<clock>\\d\\d:\\d\\d(?::\\d\\d)?)(?:\\.\\d{1,6})?(?<zone>z|[+-]\\d\\d:?\\d\\d)?)?(?!-\\d(?!\\d?[-/]\\d)|/\\d|\\.\\d(?!\\d:))',
   produce: (match) => {
     const { groups, reading } = match;
+    if ((groups.s1 ?? groups.s2) === ' ' && !(isAlone(match) || /(?:^|[^a-z])(?:on|dated) $/.test(before(match))))
+      return undefined;
     const time =
       groups.clock === undefined
         ? {}
@@ -203,7 +205,7 @@ export const slashDay: Rule = {
     const [a, b] = [Number(groups.a), Number(groups.b)];
     const monthFirst = isDate(2000, a, b);
     const dayFirst = isDate(2000, b, a);
-    if (!monthFirst && !dayFirst) return undefined;
+    if ((!monthFirst && !dayFirst) || (groups.dash !== undefined && monthFirst && dayFirst)) return undefined;
     const day1st = dayFirst && (!monthFirst || (reading.dayFirst ?? false));
     return {
       kind: 'calendar',

@@ -24,6 +24,9 @@ export const nearDay: Rule = {
     '(?:(?:the )?day (?<side>before|after) )?(?<day>today|tonight|tonite|yesterday|tomorrow|tmrw|tmr)(?: {part:dayPart})?',
   produce: (match) => {
     const { groups } = match;
+    // "two days after tomorrow" counts from tomorrow.
+    if (groups.side !== undefined && /(?:\d|one|two|three|four|five|six|seven|eight|nine|ten) $/.test(before(match, 8)))
+      return undefined;
     const day = DAYS[groups.day!]! + (groups.side === 'before' ? -1 : groups.side === 'after' ? 1 : 0);
     if (
       /(?:usa|financial times|from|doctor|psychology|history|russia) $/.test(before(match)) &&
@@ -142,10 +145,10 @@ export const nearUnit: Rule = {
 /** "last Friday", "next June", "this summer", "this coming Sunday". */
 export const nearName: Rule = {
   name: 'near-name',
-  starts: ['last', 'this', 'next', 'past', 'coming', 'upcoming', 'previous', 'the'],
+  starts: ['last', 'this', 'next', 'past', 'coming', 'upcoming', 'previous', 'current', 'the'],
   needs: ['weekday', 'month', 'season'],
   pattern:
-    '(?:the )?(?<dir>last|this past|this coming|this upcoming|this|next|past|coming|upcoming|following|previous) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
+    '(?:the )?(?<dir>last|this past|this coming|this upcoming|this|next|past|coming|upcoming|following|previous|current) (?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season})(?:,? (?<day>\\d{1,2})(?!\\d|:))?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const direction = DIRECTIONS[groups.dir!]!;
@@ -174,7 +177,12 @@ export const nearName: Rule = {
         end: groups.day === undefined ? end : end - /,? \d+$/.exec(reading.text.slice(start, end))![0].length,
       };
     if (groups.month !== undefined) {
-      if (groups.day === undefined && letter !== letter?.toUpperCase()) return undefined;
+      if (
+        groups.day === undefined &&
+        letter !== letter?.toUpperCase() &&
+        /^(?:may|march|mar|jan|dec|sep|jun)$/.test(groups.month)
+      )
+        return undefined;
       if (groups.day !== undefined && !isDate(2000, parseMonth(groups.month), Number(groups.day))) return undefined;
       return meaning({ month: parseMonth(groups.month), ...(groups.day && { day: Number(groups.day) }) });
     }
@@ -221,7 +229,7 @@ export const unitsAway: Rule = {
   ],
   needs: ['anyUnit'],
   pattern:
-    '(?:(?:{count:number}|{some:vagueNumber})~(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|in the future|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
+    '(?:(?:{count:number}(?:~|(?<=\\d))|{some:vagueNumber}~)(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|in the future|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
   produce: ({ groups }): Produced | undefined => {
     const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
     const side = (groups.side ?? groups.side2)!;

@@ -52,7 +52,7 @@ const CONTENT =
 /** "twenty years", "two-week", "a minute and a half", "18 more months", "half an hour". */
 export const counted: Rule = {
   name: 'counted-duration',
-  starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens'],
+  starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens', 'couple'],
   needs: ['anyUnit'],
   pattern:
     '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid | upcoming | coming | next | past | previous | last )(?:calendar |working |business )?{unit:anyUnit}(?<half> and (?:a )?(?:half|quarter)(?! (?:of|an|hour)))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
@@ -213,7 +213,7 @@ export const anchored: Rule = {
   ],
   needs: ['anyUnit'],
   pattern:
-    '(?:(?<dir>last|past|next|previous|coming|upcoming|following|preceding|subsequent|first|early|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber}) (?:or so |calendar |fiscal |full |straight |consecutive |trading |working )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
+    '(?:(?<dir>last|past|next|previous|coming|upcoming|following|preceding|subsequent|first|early|final|latest|year~earlier|another|initial|opening|closing)(?<dir2> (?:and|or) (?:last|next|past))? (?:(?:{count:number}(?<to> (?:to|or) {number})?|{some:vagueNumber})(?: |(?<=\\d))(?:or so |calendar |fiscal |full |straight |consecutive |trading |working |business )?{unit:anyUnit}|{bare:anyUnit})|(?<=the )(?<months>nine|six|three|9|6|3)[ -]months?)(?<fromYear> of (?:{year:year}|this year|last year|next year))?',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     if (groups.months !== undefined) {

@@ -41,6 +41,10 @@ const AROUND =
   /^[^a-z0-9]*(?:(?:on|in|at|by|from|since|until|till|before|after|between|the|this|next|last|of|for|around|about)[^a-z0-9]+)*$/;
 const LONGEST_ALONE = 80;
 
+/** Whether a short text begins with the match and its prepositions. */
+export const opens = (match: Match): boolean =>
+  match.reading.text.length <= LONGEST_ALONE / 2 && AROUND.test(before(match, LONGEST_ALONE));
+
 /** Whether the text is the match, its prepositions, and perhaps a clock time. */
 export const isAlone = (match: Match): boolean =>
   match.reading.text.length <= LONGEST_ALONE &&
@@ -54,12 +58,14 @@ const wordWeekdays = new Set(calendar['weekdays that are also words']);
 export function isNamedMonth(match: Match, word: string, hasDay: boolean): boolean {
   if (!isCapital(match))
     return (!wordMonths.has(word.replace('.', '')) && (hasDay || word.length > 4)) || (hasDay && isAlone(match));
+  if (BESIDE_MONTH.test(after(match, 16))) return true;
   if (hasDay || !wordMonths.has(word.replace('.', ''))) return true;
   const previous = tokenBefore(match);
   const next = tokenAfter(match);
   // "May said", "Theresa May", "March on Washington", "Jan Smuts".
   if (word.length <= 3 && word !== 'may' && !/\.$/.test(word) && !word.includes('.'))
     return (
+      /month of $/.test(before(match, 9)) ||
       (/^(?:in|since|until|during|last|next)$/.test(previous?.lower ?? '') && next?.pos !== 'PROPN') ||
       BESIDE_MONTH.test(after(match, 16))
     );
@@ -70,7 +76,7 @@ export function isNamedMonth(match: Match, word: string, hasDay: boolean): boole
 }
 
 /** "Jan-Feb 2017", "Sep to Nov" */
-const BESIDE_MONTH = /^ ?(?:-|to |and |through )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
+const BESIDE_MONTH = /^ ?(?:-|to |through )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 
 /** What makes "Sat" and "Wed" days: a date or a clock time behind them, or the words that stand before a day. */
 const BESIDE_DAY =
@@ -84,7 +90,9 @@ export function isNamedWeekday(match: Match, word: string): boolean {
   const behind = match.reading.text.slice(end, end + 24);
   return (
     BESIDE_DAY.test(behind) ||
-    (isCapital(match) && bare !== 'sun' && BEFORE_DAY.test(before(match, 10))) ||
+    (isCapital(match) &&
+      BEFORE_DAY.test(before(match, 10)) &&
+      (bare !== 'sun' || /m\.?,? on $/.test(before(match, 10)))) ||
     (bare !== 'sun' && isAlone(match))
   );
 }

@@ -1,6 +1,6 @@
 import { centuryOf, parseMonth, parseSeason, parseYear } from '../numbers.ts';
 import type { Match, Rule } from '../types.ts';
-import { before, isAlone, isCapital, isNamedMonth, tokenAfter } from './guards.ts';
+import { after, before, isAlone, isCapital, isNamedMonth, tokenAfter } from './guards.ts';
 
 /** "In August 96 people" */
 const countsThings = (match: Match): boolean => /^(?:NOUN|ADJ|NUM|PROPN|SYM)$/.test(tokenAfter(match)?.pos ?? '');
@@ -21,7 +21,7 @@ export const monthYear: Rule = {
   name: 'month-year',
   starts: ['month'],
   pattern:
-    '{month:month}(?: ?,? |-| of |, of | in |/)(?:{year:anyYear}|(?<yy>[3-9]\\d)(?![\\d:.,%]\\d)|(?<shift>last|this|next|the previous|the same|the following) year|(?<that>that) year)',
+    '{month:month}(?: ?,? |-| of |, of | in |/)(?:{year:anyYear}|(?<yy>3[2-9]|[4-9]\\d)(?![\\d:.,%]\\d)|(?<shift>last|this|next|the previous|the same|the following) year|(?<that>that) year)',
   produce: (match) => {
     const { groups } = match;
     if (!isNamedMonth({ ...match, end: match.start + groups.month!.length }, groups.month!, true)) return undefined;
@@ -54,6 +54,8 @@ export const month: Rule = {
   pattern: '{month:month}',
   produce: (match) => {
     const word = match.groups.month!;
+    // "February 29, 2022" is no day, and nothing of it a date.
+    if (/^ \d{1,2}(?: ?- ?\d{1,2})?,? \d{4}(?!\d)/.test(after(match))) return undefined;
     const dotted = match.reading.text[match.end] === '.' && word.length <= 4 && word !== 'may' ? `${word}.` : word;
     if (!isNamedMonth(match, dotted, false) && !((isCapital(match) || word.length > 4) && isAlone(match)))
       return undefined;

@@ -1,34 +1,50 @@
-import { parseYear } from '../numbers.ts';
+import { parseNumber, parseYear } from '../numbers.ts';
 import type { Produced, Rule } from '../types.ts';
-import { references } from '../words.ts';
+import { feasts, references } from '../words.ts';
 import { after, before, isCapital, tokenAfter, tokenBefore } from './guards.ts';
+
+const NEAR = /(?:(?<![a-z])this )?(?<![a-z])(last|previous|next|coming|this) $/;
 
 /** "Christmas", "Good Friday", "Thanksgiving 2011", "Labor Day". */
 export const holiday: Rule = {
   name: 'holiday',
   phrases: 'holiday',
   starts: ['holiday'],
-  pattern: '{name:holiday}(?:,? (?:of |in )?(?:{year:anyYear}|(?<shift>last|this|next) year))?',
+  pattern:
+    '{name:holiday}(?:,? (?:of |in )?(?:{year:anyYear}|(?<shift>last|this|next) year)|(?: in {count:number}| {count2:number}) years?(?<side> ago| from now| hence)?)?',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     const next = tokenAfter(match);
     if (groups.year === undefined && next?.start === match.end + 1 && next.pos === 'PROPN' && next.lower !== 'day')
       return undefined;
     if (
-      /^(?: (?:tree|trees|card|cards|present|presents|gift|gifts|carol|carols|party|dinner|shopping|sales|season|bonus|lights|island|egg|eggs|bunny|parade|turkey|decorations|cake|market|massacre|rising|revolution|declaration)|-| ?\d)/.test(
+      /^(?: (?:tree|trees|card|cards|present|presents|gift|gifts|carol|carols|party|dinner|shopping|sales|season|bonus|lights|island|egg|eggs|bunny|parade|turkey|decorations|cake|market|music|massacre|rising|revolution|declaration)|-| ?\d)/.test(
         after(match),
       )
     )
       return undefined;
     const year = groups.year === undefined ? undefined : parseYear(groups.year);
-    const shift = groups.shift === undefined ? undefined : { last: -1, this: 0, next: 1 }[groups.shift]!;
+    const counted = groups.count ?? groups.count2;
+    // "Christmas two years" is two expressions.
+    if (groups.count2 !== undefined && groups.side === undefined) return undefined;
+    const years = counted === undefined ? undefined : parseNumber(counted);
+    const shift =
+      groups.shift === undefined
+        ? years && (groups.side === ' ago' ? -years : years)
+        : { last: -1, this: 0, next: 1 }[groups.shift]!;
+    const near = year === undefined && shift === undefined ? NEAR.exec(before(match)) : null;
+    const direction = near === null ? undefined : { last: -1, previous: -1, next: 1, coming: 1, this: 0 }[near[1]!];
     return {
-      kind: 'calendar',
-      fields: {
-        feast: groups.name!,
-        ...(year !== undefined && { year }),
-        ...(shift !== undefined && { yearShift: shift }),
+      meaning: {
+        kind: 'calendar',
+        fields: {
+          feast: feasts.get(groups.name!)!,
+          ...(year !== undefined && { year }),
+          ...(shift !== undefined && { yearShift: shift }),
+          ...(direction !== undefined && { direction }),
+        },
       },
+      start: match.start - (near?.[0].length ?? 0),
     };
   },
   examples: [

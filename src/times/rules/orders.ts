@@ -8,7 +8,7 @@ export const yearMonthDay: Rule = {
   name: 'year-month-day',
   starts: ['#4'],
   needs: ['month'],
-  pattern: '{year:year}(?:, ?|-|/| ){month:month}(?:-|/| ){day:dayNumber}(?:st|nd|rd|th)?(?![\\d:.%])',
+  pattern: '{year:year}(?:, ?|-|/| ){month:month}(?:-|/| ){day:dayNumber}(?:st|nd|rd|th)?(?![\\d:%]|\\.\\d)',
   produce: ({ groups }) => {
     const fields = { year: Number(groups.year), month: parseMonth(groups.month!), day: parseOrdinal(groups.day!)! };
     return isDate(fields.year, fields.month, fields.day) ? { kind: 'calendar', fields } : undefined;
@@ -152,10 +152,14 @@ export const afterNext: Rule = {
 export const weekOf: Rule = {
   name: 'week-of',
   starts: ['week', 'w'],
-  needs: ['month'],
   pattern:
-    '(?:week (?:of|beginning|starting|commencing)(?: on)?|w/c) (?:the )?(?:{month:month} {day:dayOfMonth}|{day2:dayOfMonth}(?: of)? {month2:month})(?:,? {year:year})?',
+    '(?:week (?:of|beginning|starting|commencing)(?: on)?|w/c) (?:the )?(?:{month:month} {day:dayOfMonth}|{day2:dayOfMonth}(?: of)? {month2:month}|{day3:dayNumber}(?:st|nd|rd|th)(?! [a-z]))(?:,? {year:year})?',
   produce: ({ groups }) => {
+    if (groups.day3 !== undefined)
+      return {
+        meaning: { kind: 'calendar', fields: { day: parseOrdinal(groups.day3)!, weekOf: true } },
+        article: true,
+      };
     const day = parseOrdinal((groups.day ?? groups.day2)!);
     const month = parseMonth((groups.month ?? groups.month2)!);
     if (day === undefined || !isDate(2000, month, day)) return undefined;

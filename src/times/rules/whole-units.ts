@@ -1,5 +1,6 @@
 import { parseNumber, parseWeekday } from '../numbers.ts';
 import type { Produced, Rule } from '../types.ts';
+import { calendar } from '../words.ts';
 import { durationValue, unitOf } from './durations.ts';
 import { after } from './guards.ts';
 
@@ -45,10 +46,13 @@ export const weekdaysAway: Rule = {
 /** "Tuesday AM", "Feb 5 PM", "tomorrow am": the half of a day. */
 export const halfOfDay: Rule = {
   name: 'half-of-day',
-  starts: ['am', 'pm'],
+  starts: ['am', 'pm', 'morning', 'afternoon', 'evening', 'night'],
   pattern:
-    '(?<=(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.? \\d{1,2}) )(?<half>am|pm)',
-  produce: ({ groups }) => ({ kind: 'calendar', fields: {}, time: { code: groups.half === 'am' ? 'TMO' : 'TAF' } }),
+    '(?<=(?:today|tomorrow|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.? ?\\d{1,2}(?:st|nd|rd|th)?(?:,? \\d{4})?) )(?<half>am|pm|morning|afternoon|evening|night)',
+  produce: ({ groups }) => {
+    const code = { am: 'MO', pm: 'AF' }[groups.half!] ?? calendar.dayParts[groups.half!];
+    return { kind: 'calendar', fields: {}, time: { code: `T${code}` } };
+  },
   examples: [['They meet on Tuesday PM.', 'Tuesday PM', '2019-06-11TAF']],
   negatives: ['I am here today; I am not there.'],
 };

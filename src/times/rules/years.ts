@@ -1,3 +1,4 @@
+import { isDate } from '../calendar.ts';
 import { parseMonth, parseOrdinal, parseSeason, parseYear } from '../numbers.ts';
 import type { Draft, Match, Produced, Rule } from '../types.ts';
 import { notYearAfter, notYearBefore, numbers } from '../words.ts';
@@ -24,6 +25,9 @@ function countsSomething(match: Match): boolean {
 }
 const AMOUNT = '$\u00a3\u20ac#@/:+';
 const isDigit = (mark: string | undefined): boolean => mark !== undefined && mark >= '0' && mark <= '9';
+
+/** Before a year, the 30th of February and its like. */
+const NO_DAY = /(?:feb[a-z]* (?:\d ?- ?|\d\d ?- ?)?(?:29|3\d)|(?:apr|jun|sep|nov)[a-z]* (?:\d\d? ?- ?)?31), $/;
 
 /** "2014", "the year 2000", "'98", "nineteen ninety-six". */
 export const year: Rule = {
@@ -56,7 +60,11 @@ export const year: Rule = {
         return undefined;
       if (/[.,-] ?/.test(before(match, 1)) && /\d ?[.,-]$/.test(before(match, 3)) && !/\d{4}-$/.test(before(match, 5)))
         return undefined;
-      if (countsSomething(match)) return undefined;
+      if (
+        countsSomething(match) ||
+        (/(?:^|[^a-z])[a-z]{3,9} \d{1,2}(?: ?- ?\d{1,2})?, $/.test(before(match)) && NO_DAY.test(before(match)))
+      )
+        return undefined;
       // "2,000 people": a round thousand counts something unless a preposition of time stands before it.
       if (value % 1000 === 0 && tokenAfter(match)?.pos === 'NOUN' && tokenAfter(match)!.lower.endsWith('s'))
         return undefined;
@@ -108,7 +116,7 @@ export const eraYear: Rule = {
   starts: ['#', 'ad', 'a', 'month', 'season'],
   needs: ['bc', 'ad'],
   pattern:
-    '(?:(?:{month:month} |{season:season} (?:of )?|(?<from>\\d{1,4})(?: ?- ?| (?:and|or|to) ))?(?<year>\\d{1,4}) (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
+    '(?:(?:(?:(?<day>\\d{1,2}) )?{month:month}(?: (?<day2>\\d{1,2}),?)? |{season:season} (?:of )?|(?<from>\\d{1,4})(?: ?- ?| (?:and|or|to) ))?(?<year>\\d{1,4}) (?:{bc:bc}|{ad:ad})|(?:ad|a\\.d\\.) (?<after>\\d{1,4}))',
   produce: (match) => {
     const { groups, reading, start, end } = match;
     const digits = groups.year ?? groups.after!;
@@ -119,7 +127,12 @@ export const eraYear: Rule = {
     // Astronomical years: 1 BC is the year 0.
     const astronomical = (years: number) => (groups.bc === undefined ? years : 1 - years);
     const year = astronomical(value);
-    if (groups.month !== undefined) return { kind: 'calendar', fields: { year, month: parseMonth(groups.month) } };
+    if (groups.month !== undefined) {
+      const day = groups.day ?? groups.day2;
+      const month = parseMonth(groups.month);
+      if (day !== undefined && !isDate(year, month, Number(day))) return undefined;
+      return { kind: 'calendar', fields: { year, month, ...(day !== undefined && { day: Number(day) }) } };
+    }
     if (groups.season !== undefined)
       return { meaning: { kind: 'calendar', fields: { year, season: parseSeason(groups.season) } }, article: true };
     if (groups.from === undefined) return { kind: 'calendar', fields: { year } };
