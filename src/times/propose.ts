@@ -94,7 +94,7 @@ export function withoutOverlaps(drafts: readonly Draft[]): Draft[] {
     else kept.push(...settled(sorted.slice(from, to), end));
     from = to;
   }
-  return kept;
+  return kept.filter(({ impossible }) => !impossible);
 }
 
 function settled(drafts: readonly Draft[], end: number): Draft[] {

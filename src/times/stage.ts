@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon';
 import type { TimeExpression } from '../../schemas/extraction.ts';
 import type { Analysis, SourceDocument, Stage } from '../analysis.ts';
-import { dayNumber, isDate } from './calendar.ts';
 import { dayFirstOf } from './day-first.ts';
+import { withMarks } from './marked.ts';
 import { propose, withoutOverlaps } from './propose.ts';
+import { dayIn } from './publication.ts';
 import { refine } from './refine/index.ts';
 import { Resolver } from './resolve/index.ts';
 import type { Draft, Reading, Resolved } from './types.ts';
@@ -36,8 +36,10 @@ function findTimes({ document, text }: Analysis): TimeExpression[] {
     sentences: text.sentences,
     dayFirst: dayFirstOf(working),
   };
-  const drafts = refine(withoutOverlaps(propose(reading)), reading);
-  const resolver = new Resolver(reading, drafts, publicationDay(document));
+  const drafts = withMarks(refine(withoutOverlaps(propose(reading)), reading), document);
+  const { publishedAt, timezone } = document;
+  const publication = publishedAt === undefined ? undefined : dayIn(publishedAt, timezone);
+  const resolver = new Resolver(reading, drafts, publication);
   return drafts.map((draft, i) => toExpression(document, draft, `t${i + 1}`, resolver.resolve(draft)));
 }
 
@@ -62,16 +64,4 @@ function toExpression({ text, explain }: SourceDocument, draft: Draft, id: strin
   if (said.parts !== undefined) time.parts = said.parts;
   if (explain) time.explanation = said.explanation();
   return time;
-}
-
-/** The day of publication where it was published, as a day number. */
-function publicationDay({ publishedAt, timezone }: SourceDocument): number | undefined {
-  if (publishedAt === undefined) return undefined;
-  const written = /^(\d{4})-(\d\d)-(\d\d)(?:$|T[\d:.]+$)/.exec(publishedAt);
-  if (written !== null) {
-    const [year, month, day] = written.slice(1).map(Number) as [number, number, number];
-    return isDate(year, month, day) ? dayNumber(year, month, day) : undefined;
-  }
-  const at = DateTime.fromISO(publishedAt, { zone: timezone });
-  return at.isValid ? dayNumber(at.year, at.month, at.day) : undefined;
 }

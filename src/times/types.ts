@@ -103,6 +103,10 @@ export interface Draft extends Span {
   readonly article?: boolean;
   /** "since 2014" has no end, "until Friday" no beginning. */
   readonly open?: 'start' | 'end' | 'before';
+  /** No such day: it keeps others from reading its parts, and is then dropped. */
+  readonly impossible?: boolean;
+  /** The day that the page's markup gives it, as a day number. */
+  readonly marked?: number;
   /** The day on which "the quarter ended Sept. 30" ended. */
   readonly ended?: Draft;
 }
@@ -130,7 +134,11 @@ export interface Match extends Span {
 /** What a production yields: the meaning, with what it wants to say beyond it. */
 export type Produced =
   | Meaning
-  | (Pick<Draft, 'mod' | 'article'> & { readonly meaning: Meaning; readonly start?: number; readonly end?: number });
+  | (Pick<Draft, 'mod' | 'article' | 'impossible'> & {
+      readonly meaning: Meaning;
+      readonly start?: number;
+      readonly end?: number;
+    });
 
 export interface Rule {
   readonly name: string;

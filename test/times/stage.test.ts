@@ -41,6 +41,26 @@ test('a life told in a report of its day is no history', () => {
   assert.equal(dayOf(`Ana Sosa died yesterday. ${life} In 1995 and 1999 she wrote.`), 'XXXX-XX-XX');
 });
 
+test('days apart are not the days between', () => {
+  const one = (text: string) => {
+    const [{ edtf, earliest, latest } = assert.fail('nothing found')] = timesOf(text, '2017-05-04');
+    return { edtf, earliest, latest };
+  };
+  const days = { earliest: '2017-07-07', latest: '2017-07-15' };
+  assert.deepEqual(one('It is on July 7 and 15.'), { edtf: '{2017-07-07,2017-07-15}', ...days });
+  assert.deepEqual(one('It is on July 7 or 15.'), { edtf: '[2017-07-07,2017-07-15]', ...days });
+  assert.deepEqual(one('It is on July 7, 8 and 15.'), { edtf: '{2017-07-07,2017-07-08,2017-07-15}', ...days });
+  assert.equal(one('It is on July 7 and 8.').edtf, '2017-07-07/2017-07-08');
+});
+
+test('what is counted on from an event without a date has no date', () => {
+  const found = timesOf('One year later, the war went on.', PUBLISHED);
+  assert.deepEqual(
+    found.map(({ value, earliest }) => [value, earliest]),
+    [['XXXX', null]],
+  );
+});
+
 test('the day of publication is that of its zone', () => {
   const [there] = timesOf('He left today.', '2019-06-12T23:30:00Z', 'Asia/Tokyo');
   assert.equal(there?.value, '2019-06-13');
@@ -77,5 +97,8 @@ const nothing = [
   'It cost $1999, or €2014.',
   'Call 555-1996.',
   'Crowds gathered after Friday prayers.',
+  'It was signed on February 29, 2022 in Rome.',
+  'Filed on 31 April 2015, they said.',
+  'Agenda 2030 and Vision 2050 were on Windows 2000.',
 ];
 for (const text of nothing) test(`no time in: ${text}`, () => assert.deepEqual(valuesOf(text, PUBLISHED), []));

@@ -36,7 +36,7 @@ export class Resolver {
   }
 
   resolve(draft: Draft): Resolved {
-    const resolved = this.#meaning(draft);
+    const resolved = draft.marked === undefined ? this.#meaning(draft) : this.#marked(draft, draft.marked);
     const { meaning } = draft;
     // "a year earlier" looks back from the period that is reported on, and does not take its place.
     if (
@@ -68,6 +68,17 @@ export class Resolver {
       const of = draft.meaning.kind === 'calendar' ? draft.meaning.fields.fiscal : undefined;
       this.#quarter.remember(period, { end: this.#end(draft), fiscal: of }, this.#narrative);
     }
+  }
+
+  /** The period of its unit that holds the day which the page gives it. */
+  #marked(draft: Draft, day: number): Resolved {
+    const read = this.#meaning(draft);
+    const { meaning } = draft;
+    const unit = read.period?.unit ?? 'day';
+    if ((meaning.kind !== 'calendar' && meaning.kind !== 'offset') || !MARKED_UNITS.has(unit)) return read;
+    const period = containing(unit, day);
+    if (read.period?.n === period.n) return { ...read, basis: 'explicit' };
+    return describe(period, draft, meaning.time, 'explicit', () => `${periodValue(period)}, as the page marks it`);
   }
 
   #meaning(draft: Draft): Resolved {
@@ -161,7 +172,8 @@ export class Resolver {
 
   #offset(draft: Draft, meaning: Extract<Meaning, { kind: 'offset' }>): Resolved {
     const { unit, count, from, fields, time, elastic, of, steps = [] } = meaning;
-    const base = of === undefined ? this.#base(from, unit, draft) : this.#meaning({ ...draft, meaning: of }).period;
+    const base =
+      of === undefined ? this.#base(from, unit, draft, count) : this.#meaning({ ...draft, meaning: of }).period;
     if (base === undefined) {
       const inner = fields === undefined ? undefined : unresolvedValue(fields).value;
       return unresolved(
@@ -199,19 +211,32 @@ export class Resolver {
   }
 
   /** The period that an offset is counted from. */
-  #base(from: Anchor, unit: string, draft: Draft): Period | undefined {
+  #base(from: Anchor, unit: string, draft: Draft, count: number): Period | undefined {
     const publication =
       this.#publication === undefined || this.#narrative ? undefined : ({ unit: 'day', n: this.#publication } as const);
     if (from === 'sentence' && this.#sentenceOf(draft) === this.#lastSentence)
       return this.#context(unit) ?? publication;
     if (from !== 'context') return publication ?? (this.#narrative ? this.#context(unit) : undefined);
-    return this.#context(unit) ?? publication;
+    const context = this.#context(unit);
+    // "One year later" is counted from what the text told, and that may have no date.
+    if (context !== undefined || count <= 0 || directionOf(this.#reading, draft) > 0) return context ?? publication;
+    return undefined;
   }
 
   #context(unit: string): Period | undefined {
     if (unit === 'day' || unit === 'week')
       return this.#last?.unit === 'day' || this.#last?.unit === 'week' ? this.#last : this.#lastDay;
     return this.#last;
+  }
+
+  /** "July 7 and 15" are two days, not those between: EDTF has sets, of all and of one of them. */
+  #apart(draft: Draft, parts: readonly Resolved[]): string | undefined {
+    const plain = parts.every(({ edtf, period }) => period !== undefined && /^-?\d{4}(?:-\d\d){0,2}$/.test(edtf ?? ''));
+    const touch = parts.every(({ period }, i) => i === 0 || touches(parts[i - 1]!.period, period));
+    if (!plain || touch) return undefined;
+    const isChoice = this.#reading.text.slice(draft.start, draft.end).includes(' or ');
+    const members = parts.map(({ edtf }) => edtf).join(',');
+    return isChoice ? `[${members}]` : `{${members}}`;
   }
 
   #list(draft: Draft, parts: readonly Draft[], joint: 'range' | 'and'): Resolved {
@@ -234,6 +259,7 @@ export class Resolver {
       );
     }
     const [first, last] = [resolved[0]!, resolved.at(-1)!];
+    const apart = joint === 'and' ? this.#apart(draft, resolved) : undefined;
     const [from, to] = [first.edtf?.split('/')[0], last.edtf?.split('/').at(-1)];
     const known = first.earliest !== null && last.latest !== null && !isBackwards(first, last);
     // From eleven at night to one is no interval of its day.
@@ -245,7 +271,13 @@ export class Resolver {
       value: `${first.value}/${last.value}`,
       // From a day to itself is that day.
       edtf:
-        !edges || overnight ? null : first.edtf === last.edtf ? first.edtf : `${plain(from, '0')}/${plain(to, '9')}`,
+        !edges || overnight
+          ? null
+          : apart !== undefined
+            ? apart
+            : first.edtf === last.edtf
+              ? first.edtf
+              : `${plain(from, '0')}/${plain(to, '9')}`,
       earliest: edges ? first.earliest : null,
       latest: edges ? last.latest : null,
       precision: last.precision,
@@ -271,6 +303,11 @@ const IN =
   /(?:^|[^a-z])(?<!(?:time|times|once|twice|first|second|third|one|last|only|least|most|best|worst|lowest|highest|biggest) )in (?:about |around |exactly |just )?$/;
 const isHour = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.time !== undefined && Object.keys(meaning.fields).length === 0;
+const MARKED_UNITS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'half', 'year']);
+
+const touches = (before: Period | undefined, after: Period | undefined): boolean =>
+  before !== undefined && after !== undefined && firstDay(after) <= lastDay(before) + 1;
+
 const isBareDay = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.fields.day !== undefined && meaning.fields.month === undefined;
 

@@ -72,7 +72,13 @@ function daysOfMonth(match: Match, monthFirst: boolean): Produced | undefined {
   const end = groups.short !== undefined && year === undefined ? match.end - groups.short.length : match.end;
   const daysAt = monthFirst ? reading.text.indexOf(groups.days!, match.start + named.length) : match.start;
   const days = daysIn(groups.days!, daysAt);
-  if (days.length === 0 || days.some(({ day }) => day < 1 || !isDate(year ?? 2000, month, day))) return undefined;
+  if (days.length === 0) return undefined;
+  const missing = days.find(({ day }) => day < 1 || !isDate(year ?? 2000, month, day));
+  // "February 29, 2022" is no day, and nobody meant the month; "in February 30 people died" is the month.
+  if (missing !== undefined)
+    return year === undefined
+      ? undefined
+      : { meaning: { kind: 'calendar', fields: { month, day: missing.day, year } }, end, impossible: true };
   const fieldsOf = (day: number): Fields => ({ month, day, ...(year !== undefined && { year }) });
   // "July 7 and 8 soldiers died"
   const tail =
