@@ -31,7 +31,7 @@ const LONE_NUMBER =
 const SPOKEN_OF =
   /(?:^|; )(?:for |in |on )?(?:the|my|this) (?:day|week|month|year|hour|minute|fortnight|summer|second|weekend)(?:$| ;)|the day (?:before|after)$|^(?:last|past|the last|next) (?:day|hour|minute|night|morning)$|^(?:the )?last day|^summer|^winter|weekday/;
 const OF_ONE_COUNTRY =
-  /hobart|naidoc|ekka|rna show|queensland show|agricultural show|admin day|admins day|bank holiday|family day|heroes' day|independence day|shivaji|hazarat|hosay|king's day|koningsdag|super tue|super duper|(?:giga|tsunami|mini).{0,3} ?tuesday|tax day|emancipation day|daylight saving|boss|youth service|gysd|ems ?c? ?week|emsc|earth hour|arbor week|sovereign's|the twelfth|week-?end|secretaries/;
+  /hobart|naidoc|ekka|rna show|queensland show|agricultural show|admin day|admins day|bank holiday|family day|heroes' day|independence day|shivaji|hazarat|hosay|king's day|koningsdag|super tue|super duper|(?:giga|tsunami|mini).{0,3} ?tuesday|tax day|emancipation day|daylight saving|boss|youth service|gysd|ems ?c? ?week|emsc|earth hour|arbor week|sovereign's|the twelfth|week-?end|secretaries|day of (?:the )?(?:vow|reconciliation|covenant)/;
 const LUNISOLAR =
   /dhan(?:a?tr|ter)|chaudas|diwali|deepavali|lakshmi|dooj|chhath|dala puja|surya|saptami|dussehra|vijaya|navaratri|durga|karva|ratha|rakhi|mahav|shivaratri|saraswati|pongal|pandigai|sankrant|maghi|sakhi|onam|panchami|holi\b|holika|kamudu|krishna|gokul|dhulandi|phagwah|parsi|navroz|vesak|vaisakha|buddha|gobind|govind|rabindra|ravidas|valmiki|pargat|ganesh|rama navami|ugadi|samvatsar|chaitra/;
 const JEWISH =

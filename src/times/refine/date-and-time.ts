@@ -13,8 +13,10 @@ export function mergeDateAndTime(drafts: readonly Draft[], { text }: Reading): D
       const meaning = gap === undefined ? undefined : together(last, current, gap);
       if (meaning === undefined) break;
       merged.pop();
+      const closed = gap!.includes('(') && text[current.end] === ')';
       current = {
         ...current,
+        end: current.end + (closed ? 1 : 0),
         start: last.start,
         meaning,
         rule: `${last.rule}+${current.rule}`,

@@ -102,9 +102,11 @@ export class Resolver {
 
   /** "They will vote in three weeks" says when; "he did it in three weeks" says how long it took. */
   #ahead(draft: Draft): Extract<Meaning, { kind: 'offset' }> | undefined {
-    if (this.#narrative || this.#publication === undefined || draft.article) return undefined;
-    const { text } = this.#reading;
-    if (!IN.test(text.slice(Math.max(0, draft.start - 24), draft.start))) return undefined;
+    const { article, mod, start } = draft;
+    if (this.#narrative || this.#publication === undefined || article || (mod !== undefined && mod !== 'APPROX'))
+      return undefined;
+    const preceding = this.#reading.text.slice(Math.max(0, start - 80), start);
+    if (!IN.test(preceding) || RECORD.test(preceding)) return undefined;
     if (directionOf(this.#reading, draft) <= 0 && !this.#isQuery) return undefined;
     const steps = stepsOf(draft);
     const last = steps?.at(-1);
@@ -299,8 +301,10 @@ const isBackwards = ({ period: first }: Resolved, { period: last }: Resolved): b
 const fiscal = (period: Period, fields: Fields | undefined) =>
   fields?.fiscal === undefined ? undefined : fiscalBounds(period, fields.fiscal);
 
-const IN =
-  /(?:^|[^a-z])(?<!(?:time|times|once|twice|first|second|third|one|last|only|least|most|best|worst|lowest|highest|biggest) )in (?:about |around |exactly |just )?$/;
+const IN = /(?:^|[^a-z])in (?:about |around |exactly |just )?$/;
+/** "the first election to be held in forty years" looks back. */
+const RECORD =
+  /(?:^|[^a-z])(?:first|second|third|fourth|fifth|sixth|once|twice|times?|most|least|only|worst|best|(?:high|low|bigg|larg|small|great|strong|weak|fast|few|long|short|deadli|bloodi|hott|cold|wett|dri)est)(?![a-z])[^.;]*$/;
 const isHour = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.time !== undefined && Object.keys(meaning.fields).length === 0;
 const MARKED_UNITS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'half', 'year']);

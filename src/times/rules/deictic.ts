@@ -298,7 +298,7 @@ export const theUnit: Rule = {
   starts: ['the', 'my', 'week', 'month', 'year', 'day', 'current'],
   needs: ['anyUnit'],
   pattern:
-    '(?:(?<=(?:rest|remainder|remaining) (?:of )?)(?:the |my |current )?(?<rest>day|week|month|year)|(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign)))',
+    '(?:(?<=(?:^|[^a-z])(?:rest|remainder|remaining) (?:of )?)(?:the |my |current )?(?<rest>day|week|month|year)|(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign)))',
   produce: (match) => {
     const { groups } = match;
     if (groups.rest !== undefined) return { kind: 'offset', unit: groups.rest as Unit, count: 0, from: 'sentence' };
@@ -333,6 +333,9 @@ export const unitEnd: Rule = {
     const { groups } = match;
     // "the beginning of Year One"
     if (groups.bare !== undefined && / [A-Z]\w+$/.test(match.reading.source.slice(match.start, match.end)))
+      return undefined;
+    // "EOM", but not Mr. Eom
+    if (groups.short !== undefined && /[A-Z][a-z]/.test(match.reading.source.slice(match.start, match.end)))
       return undefined;
     const letter = groups.short && ({ d: 'day', m: 'month', y: 'year' } as const)[groups.short];
     const unit = (groups.unit ?? groups.mid ?? groups.bare ?? letter) as Unit;

@@ -21,7 +21,12 @@ const LETTERS: Readonly<Record<string, readonly [string, number]>> = {
   century: ['Y', 100],
   millennium: ['Y', 1000],
 };
-const PARTS: Readonly<Record<string, readonly [string, number]>> = { Y: ['M', 12], TH: ['TM', 60], TM: ['TS', 60] };
+const PARTS: Readonly<Record<string, readonly [string, number]>> = {
+  Y: ['M', 12],
+  D: ['TH', 24],
+  TH: ['TM', 60],
+  TM: ['TS', 60],
+};
 const VAGUE: Readonly<Record<string, string>> = { century: 'XC', millennium: 'XL' };
 
 export const unitOf = (word: string): CountedUnit => units.get(word) as CountedUnit;
@@ -37,7 +42,9 @@ export function durationValue(count: number, unit: CountedUnit): string {
   const rest = ratio === undefined ? 0 : Math.round((amount - whole) * ratio);
   if (smaller === undefined || rest === 0 || rest === ratio)
     return `P${time}${rest > 0 ? whole + 1 : Math.round(amount * 100) / 100}${bare}`;
-  return `P${time}${whole === 0 ? '' : `${whole}${bare}`}${rest}${smaller.replace('T', '')}`;
+  const begun = whole === 0 ? '' : `${whole}${bare}`;
+  const mark = time === '' && smaller.startsWith('T') ? 'T' : '';
+  return `P${time}${begun}${mark}${rest}${smaller.replace('T', '')}`;
 }
 export const vagueDuration = (unit: CountedUnit): string => {
   const letter = LETTERS[unit]![0];
@@ -55,7 +62,7 @@ export const counted: Rule = {
   starts: ['#', 'cardinal', 'multiplier', 'a', 'an', 'half', 'dozens', 'couple'],
   needs: ['anyUnit'],
   pattern:
-    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid | upcoming | coming | next | past | previous | last )(?:calendar |working |business )?{unit:anyUnit}(?<half> and (?:a )?(?:half|quarter)(?! (?:of|an|hour)))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
+    '(?:an? {one:anyUnit}(?<orTwo> or (?:two|so))(?! ago| later| earlier)|{count:number}(?<to> ?- ?{number}| (?:to|or) {number})?(?:~|(?<=\\d)| more | full | straight | consecutive | additional | long | whole | extra | solid | upcoming | coming | next | past | previous | last )(?:calendar |working |business )?{unit:anyUnit}(?<half> and (?:a )?(?:half(?! an)|quarter(?! of)))?|{single:anyUnit}-and-a-half)(?:[ -]long)?',
   produce: (match): Produced | undefined => {
     const { groups, reading, start, end } = match;
     const unit = unitOf(groups.unit ?? groups.single ?? groups.one!);
@@ -63,6 +70,8 @@ export const counted: Rule = {
       return { meaning: { kind: 'duration', value: durationValue(1, unit) }, mod: 'APPROX' };
     if (groups.single !== undefined) return { kind: 'duration', value: durationValue(1.5, unit) };
     const number = parseNumber(groups.count!);
+    // "3 h", but not "an H"
+    if (groups.unit === 'h' && !/\d$/.test(groups.count!)) return undefined;
     if (number === undefined || /\d[:.]$/.test(before(match, 2))) return undefined;
     const text = reading.text.slice(start, end);
     // "the four previous weeks", but "$3 million last year"

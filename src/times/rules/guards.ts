@@ -66,7 +66,7 @@ export function isNamedMonth(match: Match, word: string, hasDay: boolean): boole
   if (word.length <= 3 && word !== 'may' && !/\.$/.test(word) && !word.includes('.'))
     return (
       /month of $/.test(before(match, 9)) ||
-      (/^(?:in|since|until|during|last|next)$/.test(previous?.lower ?? '') && next?.pos !== 'PROPN') ||
+      (/^(?:in|since|until|during|last|next)$/.test(previous?.lower ?? '') && ENDS_THERE.test(after(match, 8))) ||
       BESIDE_MONTH.test(after(match, 16))
     );
   const preposition = previous?.lower === '-' ? match.reading.tokens[previous.index - 1] : previous;
@@ -75,6 +75,8 @@ export function isNamedMonth(match: Match, word: string, hasDay: boolean): boole
   return false;
 }
 
+/** Not "in Mar del Plata" */
+const ENDS_THERE = /^(?:$|[^ a-z]| (?:and|or|to|of|this|last|next|\d|-))/;
 /** "Jan-Feb 2017", "Sep to Nov" */
 const BESIDE_MONTH = /^ ?(?:-|to |through )(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/;
 

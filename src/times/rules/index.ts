@@ -1,13 +1,14 @@
 import type { Rule } from '../types.ts';
 import { clock, noon, partOfDay } from './clock.ts';
 import { clockRange, hourOfDay, pastTheHour } from './clock-words.ts';
-import { bareDay, dayMonth, monthDay, numericDate, slashDay, weekday } from './days.ts';
+import { bareDay, dayMonth, monthDay, weekday } from './days.ts';
 import { nearDay, nearName, nearPart, nearUnit, spokenOf, theUnit, unitEnd, unitsAway, weekend } from './deictic.ts';
 import { anchored, counted, vague } from './durations.ts';
 import { month, monthYear, season, seasonYear } from './months.ts';
 import { holiday, reference } from './named.ts';
 import { nthOf } from './nth.ts';
-import { afterNext, dayOfNearMonth, numericMonth, weekdayAndDay, weekOf, yearMonth, yearMonthDay } from './orders.ts';
+import { numericDate, numericMonth, slashDay } from './numeric.ts';
+import { afterNext, dayOfNearMonth, weekdayAndDay, weekOf, yearMonth, yearMonthDay } from './orders.ts';
 import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
 import { adverb, every, plural } from './repeated.ts';
 import { halfOfDay, weekdaysAway, wholeUnit } from './whole-units.ts';

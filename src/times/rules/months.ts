@@ -27,7 +27,7 @@ export const monthYear: Rule = {
     if (!isNamedMonth({ ...match, end: match.start + groups.month!.length }, groups.month!, true)) return undefined;
     const month = parseMonth(groups.month!);
     if (groups.yy !== undefined)
-      return countsThings(match)
+      return countsThings(match) || match.reading.text[match.end - 3] === '-'
         ? undefined
         : { kind: 'calendar', fields: { month, year: centuryOf(Number(groups.yy), 2015) } };
     if (groups.that !== undefined || groups.shift === 'the same')

@@ -21,7 +21,7 @@ export const nthOf: Rule = {
   starts: ['ordinalWord', '#2', 'last', 'final', 'week', 'weekend'],
   needs: ['anyUnit', 'weekday', 'wkend'],
   pattern:
-    "(?:(?:{nth:ordinal}(?<back>~last)?|(?<last>last|final)) (?:(?<unit>days?|weeks?|weekend|week-end|week end|wkend|month)|{weekday:weekday})|week (?<number>\\d{1,2})) (?:of |in |from )?(?:(?:the )?{month:month}(?:,? (?:of )?{year:anyYear})?|(?:the )?(?:year )?{year2:anyYear}|(?<dir>this|the current|current|the|next|coming|upcoming|the following|last|previous) (?<whole>month|year|quarter|week)(?!'s)(?! [a-z]*(?:ago|before|after)))",
+    "(?:(?:{nth:ordinal}(?<back>~last)?|(?<last>last|final)) (?:(?<unit>days?|weeks?|weekend|week-end|week end|wkend|month)|{weekday:weekday})|week (?<number>\\d{1,2})) (?:(?:of |in |from )(?:the )?{month:month}(?:,? (?:of )?{year:anyYear})?|(?:of |in |from )?(?:the )?(?:year )?{year2:anyYear}|(?:of |in |from )?(?<dir>this|the current|current|the|next|coming|upcoming|the following|last|previous) (?<whole>month|year|quarter|week)(?!'s)(?! [a-z]*(?:ago|before|after)))",
   produce: ({ groups }): Produced | undefined => {
     const counted = groups.number ?? groups.nth;
     const forward = counted === undefined ? 1 : parseOrdinal(counted)!;

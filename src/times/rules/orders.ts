@@ -17,22 +17,6 @@ export const yearMonthDay: Rule = {
   negatives: ['By 2014 May 3.5 million had left.'],
 };
 
-/** "04/2016", "2014/10": month and year in numbers. */
-export const numericMonth: Rule = {
-  name: 'numeric-month',
-  starts: ['#2', '#4'],
-  pattern:
-    '(?<![\\d/.-])(?:(?<m>0?[1-9]|1[0-2])(?: ?/ ?|-){y:year}|(?<y2>(?:19|20)\\d\\d) ?/ ?(?<m2>0?[1-9]|1[0-2]))(?![/.-]?\\d)',
-  produce: ({ groups }) => {
-    const [year, month] = [Number(groups.y ?? groups.y2), Number(groups.m ?? groups.m2)];
-    // "2011/12" is a season of sport as well.
-    if (year < 1900 || (groups.y2 !== undefined && (year + 1) % 100 === month)) return undefined;
-    return { kind: 'calendar', fields: { year, month } };
-  },
-  examples: [['The figures (04/2016) were revised.', '04/2016', '2016-04']],
-  negatives: ['In the season of 2011/12 they won.', 'Case 4/1812 is closed.'],
-};
-
 /** "2024 August", "2024, Aug": the year first. */
 export const yearMonth: Rule = {
   name: 'year-month',

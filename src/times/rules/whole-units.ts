@@ -2,7 +2,7 @@ import { parseNumber, parseWeekday } from '../numbers.ts';
 import type { Produced, Rule } from '../types.ts';
 import { calendar } from '../words.ts';
 import { durationValue, unitOf } from './durations.ts';
-import { after } from './guards.ts';
+import { after, before } from './guards.ts';
 
 /** "all day", "a full week", "the whole month", "another hour": one of a unit, said without a number. */
 export const wholeUnit: Rule = {
@@ -13,6 +13,8 @@ export const wholeUnit: Rule = {
   produce: (match): Produced | undefined => {
     const { all, unit } = match.groups;
     // "all day Tuesday" is on that day, "another day of talks" the day itself.
+    // "during last full year" is another one
+    if (/(?:last|next|first|previous) $/.test(before(match))) return undefined;
     if (/^ (?:of|in which)(?![a-z])/.test(after(match)) || (all !== 'all' && unit === 'weekend')) return undefined;
     return { kind: 'duration', value: durationValue(1, unitOf(unit!)) };
   },
