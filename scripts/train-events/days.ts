@@ -34,7 +34,7 @@ export const trainDays = (examples: readonly Example[]): LinearModel =>
   train(examples, { epochs: 10, rate: 0.05, penalty: 1e-2 });
 /** What knows nothing: every event for itself. */
 export const NOTHING: LinearModel = trainDays([
-  { features: ['-'], label: 'no' },
+  ...Array.from({ length: 9 }, () => ({ features: ['-'], label: 'no' })),
   { features: ['+'], label: 'day' },
 ]);
 

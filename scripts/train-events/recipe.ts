@@ -120,8 +120,8 @@ function decide(gold: GoldDocument, views: readonly SentenceView[], weight: numb
 
 /** Names of statuses in other sets; `generic` events have none. */
 const STATUSES: Readonly<Record<string, string>> = { negated: 'denied', cancelled: 'denied' };
-/** Denials are rare; a weight keeps them from being drowned. */
-const DENIED_WEIGHT = 2;
+/** Denials and plans are rare; a weight keeps them from being drowned. */
+const STATUS_WEIGHTS: Readonly<Record<string, number>> = { denied: 3, planned: 1.5 };
 
 type Judged = Pick<Decided, 'status' | 'attribution'>;
 /** Examples of status and attribution, for every annotated event of one word that has them. */
@@ -136,7 +136,7 @@ function judge(gold: GoldDocument, views: readonly SentenceView[], weight: numbe
       if (event.status && event.status !== 'generic') {
         const label = STATUSES[event.status] ?? event.status;
         const features = statusFeatures(view, i, findSupport(view, i));
-        judged.status.push({ features, label, weight: label === 'denied' ? weight * DENIED_WEIGHT : weight });
+        judged.status.push({ features, label, weight: weight * (STATUS_WEIGHTS[label] ?? 1) });
       }
       const source = event.attribution?.source?.toLowerCase();
       if (event.attribution && source === undefined) return;
@@ -217,7 +217,7 @@ export function trainModels(documents: readonly ReadDocument[]): EventModels {
     type: train([...all('type'), ...ofLexicon], { epochs: 12, penalty: 5e-3, minimum: 1, average: true }),
     mode: train(all('mode'), { epochs: 15, penalty: 1e-3 }),
     prominence: train(all('prominence'), { epochs: 10, penalty: 1e-3, average: true }),
-    status: train(all('status'), { epochs: 8, penalty: 1e-2, average: true }),
+    status: train(all('status'), { epochs: 16, penalty: 3e-2, rate: 0.07, average: true }),
     attribution: train(all('attribution'), { epochs: 10, penalty: 1e-3, average: true }),
     ...thresholds,
   };

@@ -180,7 +180,7 @@ export function trainStructure(documents: readonly ReadDocument[], reader: Event
 const trainWhen = (examples: readonly StructureExamples[]): LinearModel =>
   train(
     examples.flatMap((each) => each.when),
-    options,
+    { epochs: 15, penalty: 5e-3, rate: 0.03, average: true },
   );
 
 const INNER = 3;

@@ -85,10 +85,22 @@ export const timeBetween = (earliest: string, latest: string, confidence: number
   confidence,
 });
 
-/** Where a time lies, seen from the day of publication; undefined where it may be either. */
-export function relationTo(published: string | undefined, time: Pick<EventTime, 'earliest' | 'latest'> | undefined) {
-  if (published === undefined || time === undefined) return undefined;
+/** Words of an expression that lies ahead, whenever the text was published. */
+const AHEAD = /\b(?:next|coming|tomorrow|later this)\b/i;
+
+/** Where a time lies, seen from the day of publication; `words`: its expression. Undefined where it may be either. */
+export function relationTo(
+  published: string | undefined,
+  time: Pick<EventTime, 'earliest' | 'latest'> | undefined,
+  words = '',
+) {
+  if (time === undefined) return undefined;
+  if (time.earliest === null && time.latest === null) return AHEAD.test(words) ? ('after' as const) : undefined;
+  if (published === undefined) return undefined;
   if (time.earliest !== null && time.earliest > published) return 'after' as const;
   if (time.latest !== null && time.latest < published) return 'before' as const;
   return time.earliest === published && time.latest === published ? ('same' as const) : undefined;
 }
+
+export const DAY = 86_400_000;
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;

@@ -1,5 +1,5 @@
 import type { EventTime } from '../../schemas/extraction.ts';
-import { type DateConfidence, timeBetween, timeOfOther } from './dates.ts';
+import { type DateConfidence, daysBetween, timeBetween, timeOfOther } from './dates.ts';
 import type { Draft } from './drafts.ts';
 import { followThread, handDown, sinceThread, type Thread } from './inherit.ts';
 import type { ReadSentence } from './structure.ts';
@@ -41,6 +41,7 @@ const isLink = (word: string | undefined): boolean => word !== undefined && (ROU
 export function dateFromCluster(
   drafts: readonly Draft[],
   clusters: readonly number[],
+  published: string | undefined,
   confidence: DateConfidence,
 ): void {
   const dated = new Map<number, EventTime>();
@@ -51,10 +52,18 @@ export function dateFromCluster(
   });
   drafts.forEach((draft, i) => {
     const time = dated.get(clusters[i]!);
-    if (draft.time === null && time)
+    if (draft.time === null && time && !(isOld(time, published) && isNews(draft)))
       draft.time = timeOfOther(time, draft.sentence.view.sentence, confidence.discourse, false);
   });
 }
+
+/** A headline in the present tells what is new, whatever happened before under the same name. */
+const isNews = ({ sentence: { view }, anchor: { token } }: Draft): boolean =>
+  view.sentence.headline && view.groupAt[token]?.tense === 'present';
+
+const NEWS_DAYS = 31;
+const isOld = ({ latest }: EventTime, published: string | undefined): boolean =>
+  latest !== null && published !== undefined && daysBetween(latest, published) > NEWS_DAYS;
 
 /** Lines that are nothing but a day: datelines and the dates of a chronicle. */
 export function datelinesOf(sentences: readonly ReadSentence[]): Thread[] {

@@ -1,8 +1,10 @@
+import type { EventMode } from '../../schemas/extraction.ts';
 import type { Analysis } from '../analysis.ts';
 import { relationTo, timeFrom } from './dates.ts';
 import { dateAround } from './discourse.ts';
 import { type Draft, listParticipants, meanings } from './drafts.ts';
 import { viewSentences } from './features.ts';
+import { MEETING, withMode } from './meetings.ts';
 import type { Phrase } from './noun-phrases.ts';
 import { pairsNear } from './pair-features.ts';
 import { type FoundParticipant, findParticipants } from './participants.ts';
@@ -15,7 +17,7 @@ import { readSpeech } from './speech.ts';
 import { type ReadSentence, readStructures } from './structure.ts';
 import type { StructureModels } from './structure-models.ts';
 import type { EventReader } from './triggers.ts';
-import type { Classification } from './types.ts';
+import type { Classification, Trigger } from './types.ts';
 import { findWhen } from './when.ts';
 
 /** What decides about events. */
@@ -38,6 +40,8 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
   const pronouns = antecedents(known);
   const drafts: Draft[] = [];
   let next = 0;
+  /** The last consultation with a mode, and the sentence that tells it. */
+  let meeting: { sentence: number; mode: EventMode } | undefined;
   const sentences = readStructures(analysis, views, triggers);
   for (const [n, sentence] of sentences.entries()) {
     const { firstToken, lastToken } = sentence.view.sentence;
@@ -47,15 +51,23 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
       const token = trigger.token - firstToken;
       const support = trigger.support === undefined ? -1 : trigger.support - firstToken;
       const anchor = anchorOf(sentence, token, trigger.kind !== 'noun', support);
-      const classification = reader.classify(trigger, sentence.view);
-      const pairs = pairsNear(sentence, { anchor, type: classification.type, mode: classification.mode });
+      const typed = reader.classify(trigger, sentence.view);
+      const pairs = pairsNear(sentence, { anchor, type: typed.type, mode: typed.mode });
       const place = findPlace(sentence, pairs, structure.place);
       const taking = findParticipants(sentence, pairs, structure);
-      const found = together(withHost(taking, classification, place?.phrase), classification, sentence);
+      const last = meeting && n - meeting.sentence <= 2 ? meeting.mode : undefined;
+      const classification = withMode(sentence, trigger, typed, taking, last);
+      if (classification.mode !== undefined) meeting = { sentence: n, mode: classification.mode };
+      const found = together(
+        withHost(taking, trigger, classification, place?.phrase),
+        trigger,
+        classification,
+        sentence,
+      );
       const meant = meanings(sentence, found, known, pronouns);
       const when = findWhen(sentence, anchor, sentence.times, structure.when);
       const time = when ? timeFrom(when, structure.confidence) : null;
-      const status = reader.status(trigger, sentence.view, relationTo(published, time ?? undefined));
+      const status = reader.status(trigger, sentence.view, relationTo(published, time ?? undefined, when?.time.text));
       own.push({
         sentence,
         trigger,
@@ -85,11 +97,14 @@ export function draftEvents(analysis: Analysis, { reader, structure }: Judges, k
 /** Who is visited is the host: the country or the person that a visit goes to. */
 const withHost = (
   found: readonly FoundParticipant[],
+  { lemma }: Trigger,
   { mode }: Classification,
   place: Phrase | undefined,
 ): FoundParticipant[] =>
   found.map((each) =>
-    mode === 'visit' && (each.role === 'recipient' || (each.phrase === place && each.role !== 'actor'))
+    mode === 'visit' &&
+    !MEETING.has(lemma) &&
+    (each.role === 'recipient' || (each.phrase === place && each.role !== 'actor'))
       ? { ...each, role: 'host' }
       : each,
   );
@@ -97,12 +112,14 @@ const withHost = (
 /** "X and Y met": who consult together and nobody else do so with each other. */
 function together(
   found: readonly FoundParticipant[],
+  { lemma }: Trigger,
   { type, mode }: Classification,
   { roots }: ReadSentence,
 ): readonly FoundParticipant[] {
   const [first, ...others] = found.filter(({ role }) => role === 'actor');
   const joined = others.length > 0 && others.every(({ phrase }) => roots[phrase.index] === roots[first!.phrase.index]);
-  if (type !== 'CONSULT' || mode === 'visit' || !joined || found.some(({ role }) => role === 'recipient')) return found;
+  const visiting = mode === 'visit' && !MEETING.has(lemma);
+  if (type !== 'CONSULT' || visiting || !joined || found.some(({ role }) => role === 'recipient')) return found;
   return found.map((each) => (each.role === 'actor' ? { ...each, role: 'reciprocal' } : each));
 }
 

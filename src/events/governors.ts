@@ -60,6 +60,11 @@ function climb(view: SentenceView, from: number): Governor[] {
 
 const INSIDE = new Set(['DET', 'ADJ', 'NUM', 'NOUN', 'PROPN', 'PRON', 'PART', 'ADV', 'SYM']);
 
+/** Verbs that take a clause more often than a thing. */
+const clausal: ReadonlySet<string> = new Set(
+  [...classes].filter(([, name]) => name === 'say' || name === 'confirm').map(([word]) => word),
+);
+
 /** Left over the noun phrase to the verb it is object of, or the word its preposition hangs on; else its verb. */
 function aboveNoun(view: SentenceView, from: number): Governor | undefined {
   const { tokens } = view;
@@ -69,6 +74,11 @@ function aboveNoun(view: SentenceView, from: number): Governor | undefined {
     if (pos === 'VERB') {
       // "suspected rebels": a participle within the phrase.
       if (preposition === undefined && view.groupAt[j]?.form === 'participle') continue;
+      // "Officials said the strike killed six": what is said is the clause.
+      if (preposition === undefined && clausal.has(tokens[j]!.lemma)) {
+        const own = subjectOf(view, from);
+        if (own !== undefined) return own;
+      }
       return { at: j, relation: preposition ?? 'object' };
     }
     // "as well as" joins, it does not subordinate.

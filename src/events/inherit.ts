@@ -1,4 +1,5 @@
 import { hash, type LinearModel } from '../learn/linear.ts';
+import { DAY, daysBetween } from './dates.ts';
 import type { Draft } from './drafts.ts';
 import { familyOf } from './families.ts';
 import { mix } from './keys.ts';
@@ -21,7 +22,7 @@ export interface Thread {
 const FAR = 6;
 /** A day, or the days from it to publication, are taken when this likely; chosen for F1 out of fold. */
 const DAY_THRESHOLD = 0.8;
-const SINCE_THRESHOLD = 0.5;
+const SINCE_THRESHOLD = 0.4;
 
 /** day: on the day of the thread; since: from it to publication, where a dateline counts the day before too. */
 export type Handed = 'day' | 'since' | 'no';
@@ -150,8 +151,6 @@ function isRecent({ day }: Thread, published: string | undefined): boolean {
 }
 
 const ageClass = (days: number): number => (days < 1 ? 0 : days < 8 ? 1 : days < 32 ? 2 : 3);
-const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
-const DAY = 86_400_000;
 
 /** What the day of a thread says of an event without a date: its day, its earliest day, or nothing. */
 export function handDown(model: LinearModel, draft: Draft, thread: Thread, published: string | undefined): Handed {
@@ -160,6 +159,8 @@ export function handDown(model: LinearModel, draft: Draft, thread: Thread, publi
   const day = likely('day');
   if (thread.event !== undefined && day >= DAY_THRESHOLD) return 'day';
   if (day + likely('since') < SINCE_THRESHOLD) return 'no';
+  // "Visited on 12 April and held talks": within its sentence the day goes on.
+  if (thread.event !== undefined && draft.sentence.view.sentence.index === thread.sentence) return 'day';
   // A dateline long before publication is that of a diary, whose day it tells; another says when a report was written.
   const diary = thread.event === undefined && (published === undefined || daysBetween(thread.day, published) > 1);
   return diary ? 'day' : published === undefined ? 'no' : 'since';

@@ -34,7 +34,7 @@ function readBlock(
   const published = publicationDay(block.document);
   const { drafts, sentences } = draftEvents(block, judges, known);
   const numbers = clusterMentions(drafts);
-  dateFromCluster(drafts, numbers, confidence);
+  dateFromCluster(drafts, numbers, published, confidence);
   dateFromThread(drafts, sentences, published, judges.structure);
   let most = 0;
   drafts.forEach((draft, i) => {

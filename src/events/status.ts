@@ -43,8 +43,9 @@ export function decideStatus(
   const path = governorsOf(view, support >= 0 ? support : i);
   const { label, probability } = model.best(statusFeatures(view, i, support));
   const own = view.groupAt[i] ?? view.groupAt[support];
-  const certain = settled(view, own, path);
-  const off = label === 'denied' && path[0] !== undefined && classAt(view, path[0].at) === 'cancel';
+  const certain = settled(view, i, own, path);
+  const above = path[0] && view.groupAt[path[0].at];
+  const off = label === 'denied' && path[0] && classAt(view, path[0].at) === 'cancel' && !above?.negated;
   const status = certain ?? (off ? 'cancelled' : (label as EventStatus));
   const confidence = certain === undefined || certain === label ? probability : 1 - probability;
   // A past verb beside a later date speaks of that date: its own is not known.

@@ -12,6 +12,9 @@ type List =
   | 'long ago'
   | 'earlier'
   | 'beginnings'
+  | 'talking'
+  | 'meeting'
+  | 'bodies'
   | 'nowhere';
 
 const words = readData<Readonly<Record<List, readonly string[]>>>('en/events/structurewords.json');

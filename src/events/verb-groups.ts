@@ -57,7 +57,8 @@ function describe(tokens: readonly Token[], chain: readonly number[], before: Dr
   if (group.form !== 'finite' && group.governor === undefined) govern(tokens, first, group);
   // The future of headlines: "Premier to visit Ankara".
   const subject = tokens[first - 1];
-  if (infinitive && before === undefined && group.governor === undefined && subject !== undefined && isNominal(subject))
+  const heads = infinitive && before === undefined && group.governor === undefined && tokens.at(-1)!.text !== '.';
+  if (heads && subject !== undefined && isNominal(subject))
     Object.assign(group, { form: 'finite', tense: 'future', modal: 'be to' });
   return group;
 }
@@ -170,7 +171,7 @@ function share(tokens: readonly Token[], head: number, group: Draft, before: Dra
 
 /** A comma joins verbs only in a list that an "and" or "or" closes. */
 function listed(tokens: readonly Token[], at: number): boolean {
-  for (let j = at + 1; j < tokens.length && j <= at + GAP; j++) if (tokens[j]!.pos === 'CCONJ') return true;
+  for (let j = at + 1; j < tokens.length && j <= at + 2 * GAP; j++) if (tokens[j]!.pos === 'CCONJ') return true;
   return false;
 }
 

@@ -114,7 +114,10 @@ const SETTLED: Readonly<Record<string, Readonly<Record<string, EventStatus>>>> =
   desire: { to: 'hypothetical' },
   request: { to: 'hypothetical', for: 'hypothetical' },
   fear: { object: 'hypothetical' },
+  expect: { object: 'planned' },
 };
+/** Verbs whose object is still to come: "plans another event", "promised full cooperation". */
+const ARRANGING = new Set(['arrange', 'plan', 'pledge', 'prepare', 'promise', 'schedule']);
 /** "no plans to", "no intention of". */
 const isNone = ({ tokens }: SentenceView, at: number): boolean => tokens[at - 1]?.lower === 'no';
 const HEARSAY = new Set(['say', 'confirm', 'charge']);
@@ -138,29 +141,89 @@ function isDenied(view: SentenceView, path: readonly Governor[], kinds: readonly
   return between && (above.relation === 'clause' || above.relation === 'gerund');
 }
 
+/** Words within a noun phrase that say whether its event is still to come, going on or only thought of. */
+const MODIFIERS: Readonly<Record<string, EventStatus>> = {
+  upcoming: 'planned',
+  forthcoming: 'planned',
+  future: 'planned',
+  planned: 'planned',
+  scheduled: 'planned',
+  coming: 'planned',
+  next: 'planned',
+  ongoing: 'ongoing',
+  continuing: 'ongoing',
+  possible: 'hypothetical',
+  potential: 'hypothetical',
+  threatened: 'hypothetical',
+};
+const AHEAD = new Set(['scheduled', 'slated', 'planned', 'due', 'set']);
+const IN_PHRASE = new Set(['ADJ', 'NOUN', 'PROPN', 'NUM', 'PART', 'VERB']);
+
+/** "Whether he resigned", "it is not clear if he resigned": nobody says which. */
+const isOpen = (view: SentenceView, { at, relation }: Governor): boolean =>
+  relation === 'whether' || (relation === 'if' && at > 0 && ASKING.has(classAt(view, at - 1)));
+const ASKING = new Set(['unclear', 'say', 'confirm', 'request']);
+
+/** "The vote is scheduled for May", "elections are due". */
+const isComing = ({ tokens, groupAt }: SentenceView, at: number): boolean =>
+  groupAt[at]?.negated === false && (AHEAD.has(tokens[at]!.lower) || tokens[at + 1]?.lower === 'due');
+
+/** What an adjective says of a noun: "the upcoming U.S.-hosted conference", "next month's vote", "talks scheduled for May". */
+function modified({ tokens, groupAt }: SentenceView, i: number): EventStatus | undefined {
+  if (tokens[i]!.pos !== 'NOUN') return undefined;
+  const after = tokens[i + 1];
+  if (after !== undefined && AHEAD.has(after.lower) && tokens[i + 2]?.pos === 'ADP') return 'planned';
+  if (after?.lower === 'to' && tokens[i + 2]?.lower === 'be' && tokens[i + 3]?.pos === 'VERB') return 'planned';
+  for (let j = i - 1; j >= 0 && j >= i - 6; j--) {
+    const { pos, lower } = tokens[j]!;
+    const says = MODIFIERS[lower];
+    if (says !== undefined) return says;
+    if (lower !== '-' && (!IN_PHRASE.has(pos) || groupAt[j]?.form === 'finite')) return undefined;
+  }
+  return undefined;
+}
+
 /**
  * The cases that grammar settles whatever the model says: a negated verb, what was refused, prevented, called off or
  * dismissed as hearsay, and a plain future. Undefined elsewhere.
  */
 export function settled(
   view: SentenceView,
+  i: number,
   own: VerbGroup | undefined,
   path: readonly Governor[],
 ): EventStatus | undefined {
   if (own?.form === 'finite' && own.negated && (own.modal === undefined || own.modal === 'will')) return 'denied';
   const near = path[0];
+  if (near !== undefined && own?.form === 'finite' && isOpen(view, near)) return 'unknown';
   const kinds = path.map(({ at }) => classAt(view, at));
   if (near?.relation === 'for' && kinds[0] === 'request') return 'hypothetical';
   if (near !== undefined && isReal(view.groupAt[near.at]) && isReal(path[1] && view.groupAt[path[1].at])) {
     const kind = kinds[0]!;
     if (isNone(view, near.at)) return kind === 'plan' ? 'denied' : undefined;
+    if (kinds[1] === 'cancel' && path[1]!.relation === 'object' && kind === 'plan') return 'cancelled';
     const outcome = SETTLED[kind]?.[near.relation];
     if (outcome !== undefined) return outcome;
+    if (near.relation === 'object' && ARRANGING.has(view.tokens[near.at]!.lemma)) return 'planned';
     if (kinds[1] === 'deny' && path[1]!.relation === 'object' && HEARSAY.has(kind)) return 'denied';
     if (isDenied(view, path, kinds)) return 'denied';
     if (kind === 'cancel' && near.relation === 'subject' && view.groupAt[near.at]?.voice === 'passive')
       return 'cancelled';
   }
+  if (near?.relation === 'subject' && isComing(view, near.at)) return 'planned';
+  if (near?.relation === 'subject' && kinds[0] === 'begin' && view.groupAt[near.at]?.tense === 'present')
+    return 'ongoing';
+  const first = own === undefined ? undefined : view.tokens[own.first - view.sentence.firstToken - 1];
+  // "Another event to be held in May": what a passive infinitive says of a noun is still to come.
+  if (
+    own?.form === 'infinitive' &&
+    own.voice === 'passive' &&
+    first?.pos === 'NOUN' &&
+    (near === undefined || kinds[0] === 'confirm' || kinds[0] === '-')
+  )
+    return 'planned';
+  const says = modified(view, i);
+  if (says !== undefined) return says;
   const progressive = own?.form === 'finite' && own.tense === 'present' && own.progressive && own.modal === undefined;
   if (progressive && !cueVerbs.has(view.tokens[own.head - view.sentence.firstToken]!.lemma)) return 'ongoing';
   if (own?.form !== 'finite' || own.tense !== 'future' || own.negated) return undefined;

@@ -24,7 +24,7 @@ export interface When extends PlacedTime {
 }
 
 /** The best expression must be this likely; chosen for F1 out of fold. */
-export const WHEN_THRESHOLD = 0.44;
+export const WHEN_THRESHOLD = 0.46;
 
 /** The expressions of one sentence after its dateline, placed on its tokens; `times` are in order. */
 export function placeTimes(view: SentenceView, times: readonly TimeExpression[]): PlacedTime[] {
@@ -72,7 +72,7 @@ function carried(structure: Structure, anchor: Anchor, times: readonly PlacedTim
   return placed && { ...placed, probability: WHEN_THRESHOLD, sameClause: boundaries(structure, anchor, placed) === 0 };
 }
 
-/** Expressions within reach of a trigger. */
+/** Expressions within reach of a trigger; how often something is done dates nothing. */
 export function nearTimes({ token }: Anchor, times: readonly PlacedTime[]): PlacedTime[] {
   let low = 0;
   let high = times.length;
@@ -82,7 +82,8 @@ export function nearTimes({ token }: Anchor, times: readonly PlacedTime[]): Plac
     else high = middle;
   }
   const near: PlacedTime[] = [];
-  for (let t = low; t < times.length && times[t]!.first <= token + WINDOW; t++) near.push(times[t]!);
+  for (let t = low; t < times.length && times[t]!.first <= token + WINDOW; t++)
+    if (times[t]!.time.type !== 'SET') near.push(times[t]!);
   return near;
 }
 

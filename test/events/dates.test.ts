@@ -148,6 +148,7 @@ const before: [text: string, trigger: string][] = [
   ['The president named a premier on Monday, a week after voters rejected the charter.', 'rejected'],
   ['Police searched the house on Monday. The raid came after the bombing.', 'bombing'],
   ['The two sides signed a truce on Monday. It followed nine days of talks.', 'talks'],
+  ['The two sides signed a truce on Monday. The two-year conflict killed thousands.', 'conflict'],
 ];
 for (const [text, trigger] of before) {
   test(`the day of the story does not date "${trigger}": ${text}`, () => {

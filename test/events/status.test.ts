@@ -172,11 +172,107 @@ const table: Record<string, string[]> = {
     'The two sides postponed the *talks*.',
     'The city scrapped the *parade*.',
     'Floods forced the party to cancel its *congress*.',
+    'The *march* was called off after the storm.',
+    'The *election* has been postponed until spring.',
+    'The *visit* was cancelled at the last minute.',
+    'The *concert* was scrapped for want of money.',
+    'The club abandoned the *tour* after the crash.',
+    'The ministry suspended the *trial*.',
+    'The mayor cancelled the *reception*.',
+    'Both teams called off the *match*.',
+    'The prosecutor shelved the *inquiry*.',
+    'The king put off his *journey* to the coast.',
+    'The army called off the *exercise* because of snow.',
+    'The senate postponed the *vote* on the canal.',
+    'The *launch* of the satellite was postponed.',
+    'Unions suspended their *strike* on Monday.',
+    'The *ceremony* was abandoned because of fog.',
+    'The bank scrapped the *merger*.',
+    'Drivers cancelled a planned *blockade* of the port.',
+    'The *flight* to Tunis was cancelled.',
+    'The embassy has postponed the *opening* of its school.',
+    'The two governments halted their *negotiations*.',
+    'The company reversed its decision to *close* the mine.',
+    'The firm dropped its bid after the regulator halted the *sale*.',
+    'The *parade* was scrapped.',
+    'The *summit* in Quito has been called off.',
+  ],
+  unknown: [
+    'It is not clear if the pilot *survived*.',
+    'It is unclear whether the rebels *crossed* the river.',
+    'The ministry did not say whether the ship *sank*.',
+    'Nobody knows whether the queen *abdicated*.',
+    'It is uncertain whether the court *heard* the witness.',
+    'Doctors could not say if the boy was *bitten*.',
+    'Police would not say whether anyone was *arrested*.',
+    'She asked whether the king had *died*.',
+    'It remains unclear if the senator will *run*.',
+    'The spokesman did not say if the envoys *met*.',
+    'There is doubt whether the vessel *reached* port.',
+    'The clerk could not confirm whether the bank *paid*.',
+    'He did not know whether his brother *fled*.',
+    'The family asked if the soldier had been *killed*.',
+    'It was not known whether the bomb *exploded*.',
+    'Reporters wondered whether the premier *resigned*.',
+    'The inquiry will ask whether the army *fired* first.',
+    'It is unknown whether the two men *talked*.',
+    'Officials refused to say whether the reactor *leaked*.',
+    'The judge asked whether the guard had *slept*.',
+    'The report does not say whether the dam *broke*.',
+    'It is not certain whether the ferry *left* port.',
+    'It is an open question whether the union *won*.',
+    'The queen did not say whether she *signed* the act.',
+    'The coroner could not say whether the man *jumped*.',
+    'Witnesses were unsure whether the car *stopped*.',
+    'It is not clear whether the minister *lied*.',
+    'They could not tell whether the plane *landed*.',
+    'It is unclear if the herd was *infected*.',
+    'Nobody could say whether the envoy *arrived*.',
   ],
 };
 for (const [status, sentences] of Object.entries(table))
   for (const sentence of sentences)
     test(`${status}: ${sentence}`, () => assert.equal(judge(sentence).status.status, status));
+
+/** What stands beside the words of a status and does not have it. */
+const not: [status: string, sentence: string][] = [
+  ['cancelled', 'The council approved the plan after the *talks*.'],
+  ['cancelled', 'The *storm* led the club to call off the match.'],
+  ['cancelled', 'The union did not call off the *march*.'],
+  ['unknown', 'If the talks *fail*, the envoy will leave.'],
+  ['unknown', 'The premier *asked* whether the dam was safe.'],
+  ['unknown', 'It is clear that the rebels *crossed* the river.'],
+  ['planned', 'The *attempts* to raise the ship have been costly.'],
+  ['planned', 'He was convicted of *robbing* the bank.'],
+  ['planned', 'The company *held* the planned congress in March.'],
+  ['denied', 'The minister *rejected* the claim.'],
+  ['denied', 'The rebels not only *burned* the town, they poisoned its wells.'],
+  ['hypothetical', 'Officials said the *strike* killed six people.'],
+  ['hypothetical', 'The envoy *warned* of a coup.'],
+  ['ongoing', 'The crew *repaired* the dam last year.'],
+];
+for (const [status, sentence] of not)
+  test(`not ${status}: ${sentence}`, () => assert.notEqual(judge(sentence).status.status, status));
+
+/** What the words of a noun phrase, or the verb it hangs on, say of a noun. */
+const nouns: Record<string, string[]> = {
+  planned: [
+    'The court prepared for a future *trial* of the admiral.',
+    'Voters prepared for next month’s *referendum*.',
+    'The city announced *talks* scheduled for June.',
+    'The company is planning another *event*.',
+    'The duke promised full *cooperation*.',
+    'The mayor expects a *visit* by the queen.',
+    'The guild announced a *ball* to be held in May.',
+    'The *vote* is set for Sunday.',
+    'The *verdict* is expected in July.',
+  ],
+  hypothetical: ['They prepared for a possible *attack*.', 'The two sides spoke of a potential *merger*.'],
+  ongoing: ['He noted the ongoing *negotiations*.', '*Talks* continue in Geneva.'],
+};
+for (const [status, sentences] of Object.entries(nouns))
+  for (const sentence of sentences)
+    test(`noun, ${status}: ${sentence}`, () => assert.equal(judge(sentence).status.status, status));
 
 test('a date after the publication makes what has no past verb planned', () => {
   assert.equal(judge('The *summit* in Lima draws forty ministers.', 'after').status.status, 'planned');
