@@ -1,8 +1,8 @@
 import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
-import type { Meaning, Produced, Rule } from '../types.ts';
+import type { Match, Meaning, Produced, Rule } from '../types.ts';
 import { calendar, words } from '../words.ts';
 import { durationValue, unitOf } from './durations.ts';
-import { before, isCapital, isNamedWeekday, tokenAfter } from './guards.ts';
+import { before, isCapital, isNamedWeekday, tokenAfter, tokenBefore } from './guards.ts';
 
 const SEASONS = ['SP', 'SU', 'FA', 'WI'];
 const pad = (n: number): string => String(n).padStart(2, '0');
@@ -13,11 +13,12 @@ export const every: Rule = {
   starts: ['every', 'each', 'per', 'all', 'once', 'twice', 'three', 'four', 'a', 'an'],
   needs: ['anyUnit', 'weekday', 'month', 'season', 'dayPart'],
   pattern:
-    '(?:(?:every|each|any given)(?: single| other|{count2:ordinal})?(?: {count:number})?[ -](?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season}|{unit:anyUnit}|{part2:dayPart})|(?<=[^a-z])per (?<per>second|minute|hour|day|week|month|year)|(?<=(?:once|twice|times|thrice|[0-9%]|percent|million|billion|thousand|hundred|days|hours|weeks|dollars|pounds|barrels|tons|tonnes|cents) )an? (?<rate>day|week|month|year|quarter|hour|night)(?! (?:ago|earlier|later|before|after|of|and|or|in|for|long|from)|-))',
+    '(?:(?:every|each|any given)(?: single| other|{count2:ordinal})?(?: {count:number})?[ -](?:{weekday:weekday}(?: {part:dayPart})?|{month:month}|{season:season}|{unit:anyUnit}|{part2:dayPart})|(?<=[^a-z])per (?<per>second|minute|hour|day|week|month|year)|an? (?<rate>day|week|month|year|quarter|hour|night)(?! (?:ago|earlier|later|before|after|of|and|or|long|from)|-))',
   produce: (match): Produced | undefined => {
     const { groups } = match;
     const set = (value: string): Produced => ({ kind: 'set', value });
     const rate = groups.per ?? groups.rate;
+    if (groups.rate !== undefined && !isRate(match)) return undefined;
     if (rate !== undefined) return set(durationValue(1, unitOf(rate)));
     const part = groups.part === undefined ? '' : `T${calendar.dayParts[groups.part]}`;
     if (groups.weekday !== undefined) return set(`XXXX-WXX-${parseWeekday(groups.weekday)}${part}`);
@@ -40,9 +41,37 @@ export const every: Rule = {
     ['They march each July.', 'each July', 'XXXX-07'],
     ['He calls every two weeks.', 'every two weeks', 'P2W'],
     ['It costs $300 million a year.', 'a year', 'P1Y'],
+    ['It makes 358,000 a month for them.', 'a month', 'P1M'],
+    ['There are four flights a week.', 'a week', 'P1W'],
   ],
-  negatives: ['Each march is long.', 'Every man left.'],
+  negatives: [
+    'Each march is long.',
+    'Every man left.',
+    'He gave the rebels a week to leave.',
+    'In 1990 a year passed.',
+  ],
 };
+
+const OFTEN = /(?:^|[^a-z])(?:once|twice|thrice|times|percent|%|million|billion|thousand|hundred) $/;
+/** Tokens before the counted thing among which its number must be. */
+const NUMBER_WITHIN = 3;
+
+/** "twice a week", "$35 a night", "358,000 a month", "four flights a week"; but not "in 1990 a year". */
+function isRate(match: Match): boolean {
+  if (OFTEN.test(before(match))) return true;
+  const counted = tokenBefore(match);
+  if (counted === undefined || counted.end < match.start - 1) return false;
+  if (/\d$/.test(counted.lower))
+    return !/^\d{4}$/.test(counted.lower) || '$\u00a3\u20ac'.includes(match.reading.text[counted.start - 1]!);
+  if (!counted.lower.endsWith('s')) return false;
+  const { tokens } = match.reading;
+  for (let i = counted.index; i >= 0 && i >= counted.index - NUMBER_WITHIN; i--) {
+    const { pos, lower, sentence } = tokens[i]!;
+    if (sentence !== counted.sentence || pos === 'VERB') return false;
+    if ((pos === 'NUM' || /^\d/.test(lower)) && !/^(?:1[5-9]|20)\d\d$/.test(lower)) return true;
+  }
+  return false;
+}
 
 /** "daily", "annual", "quarterly", "hourly": how often. */
 export const adverb: Rule = {
