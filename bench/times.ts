@@ -8,6 +8,9 @@ import { best } from './measure.ts';
 const RUNS = 3;
 const SIZES = [250_000, 500_000, 1_000_000] as const;
 const hostile = [
+  'two days after ',
+  '10/1-',
+  'from 5 to ',
   '1 ',
   'may ',
   '2014 ',

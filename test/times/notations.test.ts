@@ -55,3 +55,8 @@ test('what lies before a period ends the day before it begins', () => {
 test('an impossible day is no date, and its parts are none', () => {
   assert.deepEqual(valuesOf('The form says February 30, 2018.', PUBLISHED), []);
 });
+
+test('a chain of counts is no deeper than one', () => {
+  const times = timesOf(`${'two days after '.repeat(5000)}Easter 2018`, PUBLISHED);
+  assert.equal(times.at(-1)?.value, '2018-04-03');
+});

@@ -48,6 +48,8 @@ function together(left: Draft, right: Draft, text: string): Meaning | undefined 
       ENDS.test(text.slice(right.end, right.end + 9)))
   )
     return undefined;
+  // One count from a date is enough: a chain of them would be as deep as the text is long.
+  if (meaning.kind === 'offset' && meaning.of !== undefined) return undefined;
   const sign = from.groups?.back === undefined ? 1 : -1;
   return {
     kind: 'offset',

@@ -204,8 +204,11 @@ export class Resolver {
     }
     const basis =
       from === 'publication' && !(this.#narrative && this.#last !== undefined) ? 'publication' : 'anaphoric';
-    const reason = () =>
-      `${count === 0 ? 'the same' : `${count > 0 ? '+' : ''}${count}`} ${unit} from ${periodValue(base)}`;
+    const reason = () => {
+      const far = count === 0 && steps.length > 0 ? steps : [...steps, { unit, count }];
+      const words = far.map((step) => (step.count === 0 ? 'the same' : `${step.count > 0 ? '+' : ''}${step.count}`));
+      return `${words.map((word, i) => `${word} ${far[i]!.unit}`).join(', ')} from ${periodValue(base)}`;
+    };
     const why = () => `${reason()} → ${periodValue(period)}`;
     const within =
       ended !== undefined ? quarterTo(ended) : elastic ? this.#quarter.bounds(period) : fiscal(period, fields);
