@@ -136,7 +136,7 @@ function findSubject(view: SentenceView, phrases: readonly Phrase[], clauses: Cl
   if (participle && (text === ',' || pos === 'ADP' || pos === 'VERB' || pos === 'SCONJ'))
     return inherited('participle');
   if (pos === 'ADP' || pos === 'SCONJ') return inherited('participle');
-  const candidate = subjectBefore(phrases, clauses, group);
+  const candidate = subjectBefore(view, phrases, clauses, group);
   if (candidate < 0) return bare ? inherited('coordinated') : NOBODY;
   if (text === ',' && bare && clauses.verbs[verb]! > clauses.verbs[phrases[candidate]!.last]!)
     return inherited('participle');
@@ -160,14 +160,15 @@ function lastPhraseBefore(phrases: readonly Phrase[], clauses: Clauses, token: n
 }
 
 /** The nearest phrase to the left that no preposition governs; of an apposition between commas, the name before it. */
-function subjectBefore(phrases: readonly Phrase[], clauses: Clauses, token: number): number {
+function subjectBefore({ tokens }: SentenceView, phrases: readonly Phrase[], clauses: Clauses, token: number): number {
   const limit = token - REACH;
   for (let j = token - 1; j >= 0 && j > limit; j--) {
     const p = clauses.phraseAt[j]!;
     if (p < 0) continue;
     const phrase = phrases[p]!;
     j = phrase.first;
-    if (phrase.possessive) continue;
+    // "The European Union (EU)": what stands in brackets is no subject.
+    if (phrase.possessive || tokens[phrase.first - 1]?.text === '(') continue;
     if (phrase.conjunct !== undefined) {
       const first = phrases[phrase.conjunct]!;
       if (first.preposition !== '' && phrase.preposition === '') continue;

@@ -91,7 +91,7 @@ export function eventReader(models: EventModels): EventReader {
  * A verb of the curated lexicon hardly ever is no event, still less with the object that an entry names; a light verb is
  * one only with it. Chosen out of fold.
  */
-const SURE = 0.12;
+const SURE = 0.1;
 const SURE_WITH_OBJECT = 0.03;
 function isLikely(view: SentenceView, i: number, score: number): boolean {
   if (view.tokens[i]!.pos !== 'VERB') return false;

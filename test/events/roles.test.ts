@@ -113,6 +113,12 @@ for (const [name, atLeast, trigger, say] of meetings) {
   });
 }
 
+test('what stands in brackets after a name is no subject', () => {
+  const { events } = readText('The European Union (EU) condemned the junta.');
+  const actors = events[0]!.participants.filter(({ role }) => role === 'actor').map(({ text }) => text);
+  assert.deepEqual(actors, ['European Union']);
+});
+
 const bystanders: readonly [text: string, trigger: string, nobody: string][] = [
   ['The spokesman said in Geneva that rebels attacked the convoy.', 'attacked', 'spokesman'],
   ['Two men were arrested in Lyon, the mayor said.', 'arrested', 'mayor'],
