@@ -80,7 +80,7 @@ function ablation(folder: string): void {
   const unseen = lines(folder, NEWS).filter(({ id }) => foldOf(id, FOLDS) === 0);
   const without: readonly [name: string, sources: Partial<Sources>][] = [
     ['with everything', {}],
-    ['without lists', { lists: new PhraseLists(new Map()) }],
+    ['without lists', { lists: new PhraseLists() }],
     ['without clusters', { clusters: new Clusters() }],
     ['without other places of a word', { document: false }],
   ];

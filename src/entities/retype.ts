@@ -1,19 +1,20 @@
+import type { EntityType } from '../../schemas/extraction.ts';
 import type { NameMention } from '../analysis.ts';
 import type { Gazetteer } from './gazetteer.ts';
 
 /** Mentions with the types that the tables know better. Most texts come again and again. */
 export function retype(names: readonly NameMention[], gazetteer: Gazetteer): NameMention[] {
-  const settled = new Set<string>();
+  /** Names whose type will not change, as long as it is this one. */
+  const settled = new Map<string, EntityType>();
   let scene: Scene | undefined;
   const sceneOf = () => {
     scene ??= readScene(names, gazetteer);
     return scene;
   };
   return names.map((name, i) => {
-    const key = `${name.type} ${name.text}`;
-    if (name.type === 'person' || settled.has(key)) return name;
+    if (name.type === 'person' || settled.get(name.text) === name.type) return name;
     const better = retyped(name, names[i - 1], gazetteer, sceneOf);
-    if (better === name && !mayBeEither(name.text, gazetteer)) settled.add(key);
+    if (better === name && !mayBeEither(name.text, gazetteer)) settled.set(name.text, name.type);
     return better;
   });
 }

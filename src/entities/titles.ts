@@ -27,6 +27,8 @@ const POSSESSIVES = new Set(["'s", '’s', "'", '’']);
 
 /** Reads off titles ("Russian Foreign Minister Sergey Lavrov"), appositions and descriptions ("the Russian FM"). */
 export function findTitles({ tokens }: TextLayer, names: readonly NameMention[]): Title[] {
+  const offices = findOffices(tokens);
+  if (offices.length === 0) return [];
   // For each token the mention that starts at, ends before, or covers it, plus one; 0 for none.
   const starts = new Int32Array(tokens.length + 1);
   const ends = new Int32Array(tokens.length + 1);
@@ -39,9 +41,7 @@ export function findTitles({ tokens }: TextLayer, names: readonly NameMention[])
   }
   const startingAt = (token: number): number | undefined => (starts[token] || undefined) && starts[token]! - 1;
   const endingAt = (token: number): number | undefined => (ends[token] || undefined) && ends[token]! - 1;
-  return findOffices(tokens)
-    .filter(({ start, end }) => covers[start] === 0 && covers[end - 1] === 0)
-    .map(readTitle);
+  return offices.filter(({ start, end }) => covers[start] === 0 && covers[end - 1] === 0).map(readTitle);
 
   function readTitle(phrase: OfficePhrase): Title {
     const { sentence } = tokens[phrase.start]!;

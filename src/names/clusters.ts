@@ -1,54 +1,51 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { packageRoot } from '../data.ts';
 import { hashText } from './hash.ts';
+import { HashedTable, packTable, unpackTable } from './hashed.ts';
 
 /** What a word without a cluster answers. */
 export const NO_CLUSTER = 0xffff;
 
-/** Slots of the table, a power of two well above the number of words. */
-const SLOTS = 1 << 20;
 const SEED = 0;
+export const clustersFile: string = join(packageRoot, 'data', 'en', 'names', 'clusters.br');
 
-/**
- * Word clusters: lower-cased word → fine cluster and the coarse group it lies in, packed as `group << 16 | cluster`.
- * Words are kept as 32-bit hashes in an open-addressing table, which loads in a fifth of the time that a Map takes.
- */
+/** Word clusters: lower-cased word → fine cluster and the coarse group it lies in, packed as `group << 16 | cluster`. */
 export class Clusters {
-  readonly #keys = new Uint32Array(SLOTS);
-  readonly #values = new Uint32Array(SLOTS);
+  /** Cluster plus one by the hash of the word. */
+  readonly #clusters: HashedTable;
+  /** The group of each cluster. */
+  readonly #groups: Uint8Array;
 
-  of(word: string): number {
-    const key = hashText(SEED, word) | 1;
-    for (let slot = (key >>> 1) & (SLOTS - 1); this.#keys[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
-      if (this.#keys[slot] === key >>> 0) return this.#values[slot]!;
-    }
-    return NO_CLUSTER;
+  constructor(clusters = new HashedTable(new Uint32Array(), new Uint32Array()), groups = new Uint8Array()) {
+    this.#clusters = clusters;
+    this.#groups = groups;
   }
 
-  add(word: string, packed: number): void {
-    const key = hashText(SEED, word) | 1;
-    let slot = (key >>> 1) & (SLOTS - 1);
-    while (this.#keys[slot] !== 0) slot = (slot + 1) & (SLOTS - 1);
-    this.#keys[slot] = key;
-    this.#values[slot] = packed;
+  of(word: string): number {
+    const cluster = this.#clusters.get(hashText(SEED, word)) - 1;
+    return cluster < 0 ? NO_CLUSTER : (this.#groups[cluster]! << 16) | cluster;
   }
 }
 
-/** The clusters that ship: a line a cluster, its group and its words, separated by blanks. */
-export function readClusters(): Clusters {
-  const file = join(packageRoot, 'data', 'en', 'names', 'clusters.br');
-  const clusters = new Clusters();
-  const lines = brotliDecompressSync(readFileSync(file)).toString('utf8').split('\n');
-  for (const [cluster, line] of lines.entries()) {
-    let at = line.indexOf(' ');
-    const packed = (Number(line.slice(0, at)) << 16) | cluster;
-    while (at >= 0) {
-      const next = line.indexOf(' ', at + 1);
-      clusters.add(line.slice(at + 1, next < 0 ? line.length : next), packed);
-      at = next;
+/** The file: how many clusters (uint16), the group of each, a table of words. */
+export function packClusters(groups: readonly number[], members: readonly (readonly string[])[]): Buffer {
+  const entries = new Map<number, number>();
+  for (const [cluster, words] of members.entries()) {
+    for (const word of words) {
+      const key = hashText(SEED, word);
+      if (!entries.has(key)) entries.set(key, cluster + 1);
     }
   }
-  return clusters;
+  const head = Buffer.alloc(2);
+  head.writeUInt16LE(groups.length);
+  return brotliCompressSync(Buffer.concat([head, Buffer.from(groups), packTable(entries)]));
+}
+
+/** The clusters that ship. */
+export function readClusters(): Clusters {
+  const bytes = brotliDecompressSync(readFileSync(clustersFile));
+  const count = bytes.readUInt16LE(0);
+  return new Clusters(unpackTable(bytes, 2 + count).table, bytes.subarray(2, 2 + count));
 }

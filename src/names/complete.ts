@@ -1,15 +1,20 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { Token } from '../text/types.ts';
 import type { Draft } from './drafts.ts';
+import type { Reading } from './features.ts';
+import { PEOPLE_NAMES, REGION } from './lists.ts';
 import { isAbbreviatedCountry, isOrganisation, isTitle } from './strip.ts';
 import { trimWord } from './trim.ts';
+import { CAPITAL, type Words } from './words.ts';
 
 /**
  * Finds names that the document itself makes known where the model passed them over: names of one word found
  * elsewhere, surnames of people named in full, and the abbreviation in "Collective Security Treaty Organization (CSTO)".
  */
-export function addKnownNames(drafts: readonly Draft[], tokens: readonly Token[]): Draft[] {
-  const known = knownWords(drafts, tokens);
+export function addKnownNames(drafts: readonly Draft[], reading: Reading, vocabulary: Words): Draft[] {
+  const { words, context } = reading;
+  const { tokens } = reading.text;
+  const known = knownWords(drafts, tokens, (word) => context.isSmall(vocabulary.spelled(word)));
   const complete: Draft[] = [];
   let next = 0;
   for (const draft of drafts) {
@@ -24,18 +29,27 @@ export function addKnownNames(drafts: readonly Draft[], tokens: readonly Token[]
     return lastToken - firstToken === 1 ? known.get(trimWord(tokens[firstToken]!.text)) : undefined;
   }
 
+  /** "Earth", "Africa": written with a capital where nothing but being a name asks for one. */
+  function isRegion(i: number): boolean {
+    const { listed } = words[i]!;
+    return (listed & REGION) !== 0 && (listed & PEOPLE_NAMES) === 0 && tokens[i - 1]?.sentence === tokens[i]!.sentence;
+  }
+
   function addBetween(first: number, last: number): void {
     for (let i = first; i < last; i++) {
-      const { text, lower } = tokens[i]!;
-      if (text === lower) continue;
-      const word = trimWord(text);
-      const type = known.get(word) ?? listedType(word);
+      if ((words[i]!.part & CAPITAL) === 0) continue;
+      const word = trimWord(tokens[i]!.text);
+      const type = known.get(word) ?? listedType(word) ?? (isRegion(i) ? 'place' : undefined);
       if (type !== undefined && standsAlone(tokens, i)) complete.push({ firstToken: i, lastToken: i + 1, type });
     }
   }
 }
 
-function knownWords(drafts: readonly Draft[], tokens: readonly Token[]): Map<string, EntityType> {
+function knownWords(
+  drafts: readonly Draft[],
+  tokens: readonly Token[],
+  isSmall: (word: string) => boolean,
+): Map<string, EntityType> {
   const known = new Map<string, EntityType>();
   const surnames = new Map<string, EntityType>();
   const doubtful = new Set<string>();
@@ -58,8 +72,7 @@ function knownWords(drafts: readonly Draft[], tokens: readonly Token[]): Map<str
   for (const [word, type] of surnames) if (!known.has(word)) known.set(word, type);
   for (const word of doubtful) known.delete(word);
   // A word that the document also writes small is no proof.
-  const written = new Map([...known.keys()].filter(isCapitalised).map((word) => [word.toLowerCase(), word]));
-  for (const { text, lower } of tokens) if (text === lower && written.has(lower)) known.delete(written.get(lower)!);
+  for (const word of [...known.keys()]) if (isCapitalised(word) && isSmall(word)) known.delete(word);
   return known;
 }
 

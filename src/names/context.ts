@@ -5,61 +5,62 @@ import { CAPITAL, type Word } from './words.ts';
 /** Other occurrences of a word that are looked at. */
 const MOST_OCCURRENCES = 5;
 
-/** Where a capitalised word stands in the document, and whether it is also written in lower case. */
-interface Occurrences {
-  readonly at: number[];
-  lowerCase: boolean;
-}
+let documents = 0;
 
-/** What the whole document says of a word: how it is written elsewhere, and between which neighbours. */
+/**
+ * What the whole document says of a word: how it is written elsewhere, and between which neighbours. Kept with the letters
+ * of the words, so that it holds until the next document is read.
+ */
 export class DocumentContext {
-  readonly #occurrences = new Map<string, Occurrences>();
   readonly #words: readonly Word[];
+  readonly #document = ++documents;
 
   constructor(text: TextLayer, words: readonly Word[]) {
     this.#words = words;
     for (const { firstToken, lastToken, headline } of text.sentences) {
       for (let i = firstToken; i < lastToken; i++) {
-        const word = words[i]!;
-        if ((word.part & CAPITAL) === 0) continue;
-        let found = this.#occurrences.get(word.lower);
-        if (found === undefined) {
-          found = { at: [], lowerCase: false };
-          this.#occurrences.set(word.lower, found);
+        const { letters, part } = words[i]!;
+        if (letters.document !== this.#document) {
+          letters.document = this.#document;
+          letters.small = false;
+          letters.at.length = 0;
         }
-        if (i > firstToken && !headline && found.at.length < MOST_OCCURRENCES) found.at.push(i);
+        if (part === 0) letters.small = true;
+        else if ((part & CAPITAL) !== 0 && i > firstToken && !headline && letters.at.length < MOST_OCCURRENCES)
+          letters.at.push(i);
       }
     }
-    for (const word of words) {
-      if (word.part !== 0) continue;
-      const found = this.#occurrences.get(word.lower);
-      if (found !== undefined) found.lowerCase = true;
-    }
   }
 
-  /** Adds what the rest of the document says of the word at token `i` as a whole; calls `visit` for each other place. */
-  addFeatures(i: number, add: (feature: number) => void, visit: (token: number) => void): void {
-    const found = this.#occurrences.get(this.#words[i]!.lower);
-    if (found === undefined) return;
-    if (found.lowerCase) add(hashPair(70, 1, 0));
-    let others = 0;
-    for (const at of found.at) {
-      if (at === i) continue;
-      others++;
-      visit(at);
-    }
-    add(hashPair(75, Math.min(others, 2), 0));
+  /** Whether the document also writes a word without a capital. */
+  isSmall({ letters }: Word): boolean {
+    return letters.document === this.#document && letters.small;
   }
 
-  /** Adds the features of token `at` as another place of the same word: what stands beside it there. */
-  addNeighbours(at: number, add: (feature: number) => void): void {
+  /** Other places where the word at token `i` has a capital; `i` may be among them. */
+  placesOf(i: number): readonly number[] {
+    return this.#words[i]!.letters.at;
+  }
+
+  /** Writes what the rest of the document says of the word at token `i` to `into`, from `count` on; the new count. */
+  addFeatures(i: number, into: Uint32Array, count: number): number {
+    const { small, at } = this.#words[i]!.letters;
+    let next = count;
+    if (small) into[next++] = hashPair(70, 1, 0);
+    const others = at.length - (at.includes(i) ? 1 : 0);
+    into[next++] = hashPair(75, Math.min(others, 2), 0);
+    return next;
+  }
+
+  /** Writes the features of token `at` as another place of the same word: what stands beside it there. */
+  addNeighbours(at: number, into: Uint32Array): number {
     const before = this.#words[at - 1]!;
     const after = this.#words[at + 1];
-    add(hashPair(71, before.hash, 0));
-    add(hashPair(72, before.group, before.shape));
-    if (after !== undefined) {
-      add(hashPair(73, after.hash, 0));
-      add(hashPair(74, after.group, after.shape));
-    }
+    into[0] = hashPair(71, before.hash, 0);
+    into[1] = hashPair(72, before.group, before.shape);
+    if (after === undefined) return 2;
+    into[2] = hashPair(73, after.hash, 0);
+    into[3] = hashPair(74, after.group, after.shape);
+    return 4;
   }
 }

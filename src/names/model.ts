@@ -16,10 +16,32 @@ export const LANES = (LABELS + 1) >> 1;
 const STRIDE = 16;
 
 /** A trained model: for each known feature a row of weights, and the weights of label pairs. */
-export interface Model {
+export class Model {
   readonly transitions: Float64Array;
-  /** Adds the weights of a feature to the lanes that start at `at`; nothing where the feature is unknown. */
-  add(feature: number, lanes: Int32Array, at: number): void;
+  /** 32 buckets to a pair of numbers: which of them are known, and how many known ones come before. */
+  readonly #known: Uint32Array;
+  readonly #rows: Int32Array;
+
+  constructor(transitions: Float64Array, known: Uint32Array, rows: Int32Array) {
+    this.transitions = transitions;
+    this.#known = known;
+    this.#rows = rows;
+  }
+
+  /** Adds the weights of features to the lanes that start at `at`; nothing for those that are unknown. */
+  add(features: Uint32Array, count: number, lanes: Int32Array, at: number): void {
+    const known = this.#known;
+    const rows = this.#rows;
+    for (let f = 0; f < count; f++) {
+      const feature = features[f]!;
+      const pair = ((feature & (BUCKETS - 1)) >>> 5) << 1;
+      const bits = known[pair]!;
+      const bit = feature & 31;
+      if (((bits >>> bit) & 1) === 0) continue;
+      const row = (known[pair + 1]! + countBits(bits & ((1 << bit) - 1))) * STRIDE;
+      for (let lane = 0; lane < LANES; lane++) lanes[at + lane]! += rows[row + lane]!;
+    }
+  }
 }
 
 /**
@@ -50,7 +72,7 @@ export function unpackModel(file: Buffer): Model {
   const transitions = new Float64Array(LABELS * LABELS);
   for (let i = 0; i < transitions.length; i++, at += 2) transitions[i] = file.readInt16LE(at);
   // Rows stand in the order of their buckets: a row's number is how many known buckets come before its own.
-  const known = new Uint32Array(BUCKETS >>> 5);
+  const known = new Uint32Array(BUCKETS >>> 4);
   let bucket = 0;
   for (let row = 0; row < count; row++) {
     let shift = 0;
@@ -61,32 +83,20 @@ export function unpackModel(file: Buffer): Model {
       if (byte < 128) break;
     }
     bucket += difference;
-    known[bucket >>> 5]! |= 1 << (bucket & 31);
+    known[(bucket >>> 5) << 1]! |= 1 << (bucket & 31);
   }
-  const before = new Uint32Array(known.length);
-  for (let word = 1; word < known.length; word++) before[word] = before[word - 1]! + countBits(known[word - 1]!);
-  const rows = readRows(file, at, count);
-  return {
-    transitions,
-    add(feature, lanes, target) {
-      const word = (feature & (BUCKETS - 1)) >>> 5;
-      const bit = feature & 31;
-      const bits = known[word]!;
-      if (((bits >>> bit) & 1) === 0) return;
-      const row = (before[word]! + countBits(bits & ((1 << bit) - 1))) * STRIDE;
-      for (let lane = 0; lane < LANES; lane++) lanes[target + lane]! += rows[row + lane]!;
-    },
-  };
+  for (let pair = 2; pair < known.length; pair += 2) known[pair + 1] = known[pair - 1]! + countBits(known[pair - 2]!);
+  return new Model(transitions, known, readRows(file, at, count));
 }
 
 /** Weights of int8, label by label, as lanes. */
 function readRows(file: Buffer, start: number, count: number): Int32Array {
+  const weights = new Int8Array(file.buffer, file.byteOffset + start, count * LABELS);
   const rows = new Int32Array(count * STRIDE);
-  for (let row = 0, at = start; row < count; row++) {
-    for (let label = 0; label < LABELS; label++) {
-      const weight = (file[at++]! << 24) >> 24;
-      rows[row * STRIDE + (label >> 1)]! += label & 1 ? weight << 16 : weight;
-    }
+  for (let row = 0, at = 0; row < count; row++) {
+    const target = row * STRIDE;
+    for (let lane = 0; lane < LANES - 1; lane++, at += 2) rows[target + lane] = weights[at]! + (weights[at + 1]! << 16);
+    rows[target + LANES - 1] = weights[at++]!;
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 import type { EntityType } from '../../schemas/extraction.ts';
 import type { Token } from '../text/types.ts';
 import { type Draft, nameOf } from './drafts.ts';
-import type { PhraseLists } from './lists.ts';
+import { COUNTRY, type PhraseLists } from './lists.ts';
 import type { Votes } from './refine.ts';
 import { trimWord } from './trim.ts';
 
@@ -21,7 +21,7 @@ export function splitPairs(
   };
   return drafts.flatMap((draft) => {
     const { firstToken, lastToken } = draft;
-    if (lastToken - firstToken < 3 || (lists.bitsOf(nameOf(draft, tokens)) & 1) !== 0) return [draft];
+    if (lastToken - firstToken < 3 || (lists.bitsOf(nameOf(draft, tokens)) & COUNTRY) !== 0) return [draft];
     for (let i = firstToken + 1; i < lastToken - 1; i++) {
       if (!JOINS.has(tokens[i]!.lower)) continue;
       const left = typed({ firstToken, lastToken: i, type: undefined }, tokens, votes, lists, isSurname);
@@ -41,7 +41,7 @@ function typed(
 ): Draft | undefined {
   const name = nameOf(half, tokens);
   const counts = [...(votes.get(name) ?? [])].sort((a, b) => b[1] - a[1])[0];
-  const other = isSurname(name) ? 'person' : (lists.bitsOf(name) & 1) !== 0 ? 'country' : undefined;
+  const other = isSurname(name) ? 'person' : (lists.bitsOf(name) & COUNTRY) !== 0 ? 'country' : undefined;
   const type: EntityType | undefined = counts?.[0] ?? other;
   return type && { ...half, type };
 }

@@ -16,19 +16,18 @@ interface Spelling {
 }
 
 /**
- * The texts of the tokens as the model should read them: headlines in capitals throughout, or without any, spelled as
- * the same words are in the running text, or else as the lists have them.
+ * The tokens that the model should read in another spelling, by index: those of headlines in capitals throughout, or
+ * without any, spelled as the same words are in the running text, or else as the lists have them.
  *
  * @param isListed whether a word or two in lower case are the name of a country, a capital or the like
- * @returns undefined where every line is written as usual
  */
 export function recase(
   { tokens, sentences }: TextLayer,
   isListed: (lower: string) => boolean,
-): readonly string[] | undefined {
+): ReadonlyMap<number, string> {
   const lines = sentences.filter((sentence) => caseOf(tokens, sentence) !== 'mixed');
-  if (lines.length === 0) return undefined;
-  const texts = tokens.map(({ text }) => text);
+  const texts = new Map<number, string>();
+  if (lines.length === 0) return texts;
   const spellings = spellingsOf(tokens, sentences);
   for (const sentence of lines) {
     const kind = caseOf(tokens, sentence);
@@ -37,13 +36,13 @@ export function recase(
       if (!LETTER.test(text)) continue;
       const spelling = spellings.get(lower);
       const isName = spelling?.capital !== undefined && !spelling.small;
-      if (isName) texts[i] = spelling.capital!;
+      if (isName) texts.set(i, spelling.capital!);
       else if (kind === 'upper')
-        texts[i] = spelling?.small || common.has(lower) ? lower : text.length > SHORTEST ? capitalised(lower) : text;
-      else if (spelling === undefined && lower.length >= SHORTEST && isListed(lower)) texts[i] = capitalised(lower);
+        texts.set(i, spelling?.small || common.has(lower) ? lower : text.length > SHORTEST ? capitalised(lower) : text);
+      else if (spelling === undefined && lower.length >= SHORTEST && isListed(lower)) texts.set(i, capitalised(lower));
       else if (i + 1 < sentence.lastToken && isListed(`${lower} ${tokens[i + 1]!.lower}`)) {
-        texts[i] = capitalised(lower);
-        texts[++i] = capitalised(tokens[i]!.lower);
+        texts.set(i, capitalised(lower));
+        texts.set(++i, capitalised(tokens[i]!.lower));
       }
     }
   }

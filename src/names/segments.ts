@@ -8,10 +8,10 @@ const LONGEST_CHAIN = 4;
  * that names are known to contain. All other tokens are outside without asking the model, which costs no accuracy and
  * saves most of the work.
  *
- * @returns flat pairs of first token and token after the last, relative to `words`
+ * @param segments receives flat pairs of first token and token after the last
  */
-export function findSegments(words: readonly Word[], first: number, last: number): number[] {
-  const segments: number[] = [];
+export function findSegments(words: readonly Word[], first: number, last: number, segments: number[]): void {
+  const before = segments.length;
   let start = -1;
   let end = -1;
   for (let i = first; i < last; i++) {
@@ -21,12 +21,11 @@ export function findSegments(words: readonly Word[], first: number, last: number
       continue;
     }
     if (start >= 0) segments.push(start, trailingEnd(words, end, last));
-    const floor = segments.length > 0 ? segments.at(-1)! : first;
+    const floor = segments.length > before ? segments.at(-1)! : first;
     start = leadingStart(words, i, floor);
     end = i + 1;
   }
   if (start >= 0) segments.push(start, trailingEnd(words, end, last));
-  return segments;
 }
 
 function joins(words: readonly Word[], from: number, to: number): boolean {

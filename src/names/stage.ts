@@ -10,8 +10,10 @@ type Find = (source: string, text: TextLayer) => NameMention[];
 /** Names as `tagger` sees them, put right by what holds for a whole document. */
 export const namesWith =
   (tagger: Tagger): Find =>
-  (source, text) =>
-    refine(tagger.tag(text), source, text, tagger.words.lists);
+  (source, text) => {
+    const reading = tagger.read(text);
+    return refine(tagger.tag(reading), source, reading, tagger.words);
+  };
 
 /** Finds names with the model that ships. */
 export const findNames: Find = namesWith(new Tagger(readModel(), new Words()));

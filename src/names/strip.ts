@@ -1,7 +1,7 @@
 import { readData } from '../data.ts';
 import type { Token } from '../text/types.ts';
 import { type Draft, nameOf } from './drafts.ts';
-import type { PhraseLists } from './lists.ts';
+import { CITY, COUNTRY, type PhraseLists, STATE } from './lists.ts';
 
 const titles = new Set(readData<string[]>('en/names/titles.json'));
 const filters =
@@ -33,7 +33,7 @@ export const isNoName = (draft: Draft, tokens: readonly Token[]): boolean => nev
 export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists): Draft {
   let { firstToken, lastToken, type } = draft;
   const whole = nameOf(draft, tokens);
-  if (countries.has(whole) || (type === undefined && (lists.bitsOf(whole) & 1) !== 0))
+  if (countries.has(whole) || (type === undefined && (lists.bitsOf(whole) & COUNTRY) !== 0))
     return { ...draft, type: 'country' };
   if (type === undefined && organisations.has(whole)) return { ...draft, type: 'organisation' };
   const isOutside = (token: Token) =>
@@ -45,7 +45,8 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
   while (lastToken - 1 > firstToken && !WORD.test(tokens[lastToken - 1]!.text) && tokens[lastToken - 1]!.text !== '.')
     lastToken--;
   const isTyped = type === 'organisation' || type === 'person';
-  if (isTyped && lastToken - firstToken > 1 && isPlaceNoun(tokens[lastToken - 1]!)) type = 'place';
+  if (isTyped && lastToken - firstToken > 1 && (isPlaceNoun(tokens[lastToken - 1]!) || isListedPlace(whole, lists)))
+    type = 'place';
   if (lastToken - firstToken === 2 && offices.has(tokens[lastToken - 1]!.lower)) {
     lastToken--;
     type = DEMONYM.test(tokens[firstToken]!.lower) ? 'people' : 'country';
@@ -56,6 +57,9 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
 
 /** "Highway" at the end of a name says what bears it. */
 const isPlaceNoun = ({ text, lower }: Token): boolean => text !== lower && placeNouns.has(lower);
+
+/** "Tamil Nadu", "Buenos Aires": of more words than one, so that no person and seldom a team is called so. */
+const isListedPlace = (name: string, lists: PhraseLists): boolean => (lists.bitsOf(name) & (CITY | STATE)) !== 0;
 
 /** The one city whose article belongs to its name. */
 const isTheHague = (token: Token, tokens: readonly Token[]): boolean =>

@@ -1,9 +1,9 @@
 import type { TextLayer } from '../text/types.ts';
-import { addJointFeatures, readDocument } from './features.ts';
+import { jointFeatures, MOST_FEATURES, placesOf, type Reading, readDocument, sentenceOf } from './features.ts';
 import { type Kind, kindOf, kinds, LABELS, OUTSIDE } from './labels.ts';
 import { LANES, type Model, readLanes } from './model.ts';
 import { decode, spreadOf } from './viterbi.ts';
-import type { Role, Word, Words } from './words.ts';
+import { featuresOf, ROLES, type Role, type Word, type Words } from './words.ts';
 
 /** A name as a range of tokens, `lastToken` exclusive. */
 export interface NameSpan {
@@ -12,14 +12,22 @@ export interface NameSpan {
   readonly kind: Kind;
 }
 
+/** What is kept of a word: for each role whether it is summed, and the sums of the weights of its features. */
+const ROW = ROLES * (LANES + 1);
+
 /** Finds the names of a document with a linear sequence model; exact inference, linear in the document. */
 export class Tagger {
   readonly #model: Model;
   readonly #spread: number;
   readonly words: Words;
+  /** Rows of words, the first of which stays empty. */
+  #rows = new Int32Array(ROW << 12);
+  #used = ROW;
+  #owner: object | undefined;
   #lanes = new Int32Array(64 * LANES);
   #emissions = new Int32Array(64 * LABELS);
   #labels = new Uint8Array(64);
+  readonly #features = new Uint32Array(MOST_FEATURES);
 
   constructor(model: Model, words: Words) {
     this.#model = model;
@@ -27,48 +35,90 @@ export class Tagger {
     this.words = words;
   }
 
-  tag(text: TextLayer): NameSpan[] {
-    const reading = readDocument(text, this.words);
-    const { words, context } = reading;
+  read(text: TextLayer): Reading {
+    return readDocument(text, this.words);
+  }
+
+  tag(reading: Reading): NameSpan[] {
+    if (this.#owner !== this.words.owner) this.#forget();
+    const { segments } = reading;
     const names: NameSpan[] = [];
-    const model = this.#model;
-    /** What stands beside each token, where another place of its word asks for it. */
+    /** For tokens that are other places of a word, the sums of what stands beside them. */
     const neighbours = new Map<number, Int32Array>();
-    let lanes = this.#lanes;
-    let at = 0;
-    const add = (feature: number) => model.add(feature, lanes, at);
-    const visit = (token: number) => {
-      let sums = neighbours.get(token);
-      if (sums === undefined) {
-        const fresh = new Int32Array(LANES);
-        context?.addNeighbours(token, (feature) => model.add(feature, fresh, 0));
-        neighbours.set(token, fresh);
-        sums = fresh;
-      }
-      addLanes(sums, 0, lanes, at);
-    };
-    for (let s = 0; s < reading.segments.length; s += 2) {
-      const first = reading.segments[s]!;
-      const last = reading.segments[s + 1]!;
-      const length = last - first;
+    for (let s = 0; s < segments.length; s += 2) {
+      const first = segments[s]!;
+      const length = segments[s + 1]! - first;
       this.#reserve(length);
-      lanes = this.#lanes;
-      lanes.fill(0, 0, length * LANES);
-      const { firstToken, lastToken } = reading.sentenceOf(first);
-      for (let i = first; i < last; i++) {
-        at = (i - first) * LANES;
-        this.#addWord(words[i]!, 0, at);
-        if (i > firstToken) this.#addWord(words[i - 1]!, 1, at);
-        if (i + 1 < lastToken) this.#addWord(words[i + 1]!, 2, at);
-        if (i - 1 > firstToken) this.#addWord(words[i - 2]!, 3, at);
-        if (i + 2 < lastToken) this.#addWord(words[i + 2]!, 4, at);
-        addJointFeatures(reading, i, add, visit);
-        readLanes(lanes, at, this.#emissions, (i - first) * LABELS);
-      }
-      decode(this.#emissions, model.transitions, length, this.#labels, this.#spread);
+      this.#score(reading, first, length, neighbours);
+      decode(this.#emissions, this.#model.transitions, length, this.#labels, this.#spread);
       readNames(this.#labels, length, first, names);
     }
     return names;
+  }
+
+  /** The emissions of the tokens of a segment. */
+  #score(reading: Reading, first: number, length: number, neighbours: Map<number, Int32Array>): void {
+    const { words, context } = reading;
+    const sentence = sentenceOf(reading, first);
+    const { firstToken, lastToken } = sentence;
+    const features = this.#features;
+    const lanes = this.#lanes;
+    for (let i = first; i < first + length; i++) {
+      const at = (i - first) * LANES;
+      const own = this.#rowOf(words[i]!, 0);
+      const before = i > firstToken ? this.#rowOf(words[i - 1]!, 1) : 0;
+      const after = i + 1 < lastToken ? this.#rowOf(words[i + 1]!, 2) : 0;
+      const second = i - 1 > firstToken ? this.#rowOf(words[i - 2]!, 3) : 0;
+      const next = i + 2 < lastToken ? this.#rowOf(words[i + 2]!, 4) : 0;
+      const rows = this.#rows;
+      for (let lane = 0; lane < LANES; lane++) {
+        lanes[at + lane] =
+          rows[own + lane]! + rows[before + lane]! + rows[after + lane]! + rows[second + lane]! + rows[next + lane]!;
+      }
+      this.#model.add(features, jointFeatures(reading, sentence, i, features), lanes, at);
+      for (const place of placesOf(reading, i)) {
+        if (place === i) continue;
+        let sums = neighbours.get(place);
+        if (sums === undefined) {
+          sums = new Int32Array(LANES);
+          this.#model.add(features, context.addNeighbours(place, features), sums, 0);
+          neighbours.set(place, sums);
+        }
+        for (let lane = 0; lane < LANES; lane++) lanes[at + lane]! += sums[lane]!;
+      }
+      readLanes(lanes, at, this.#emissions, (i - first) * LABELS);
+    }
+  }
+
+  /** Where the sums of a word in a role begin. */
+  #rowOf(word: Word, role: Role): number {
+    if (word.row === 0) word.row = this.#nextRow();
+    const mark = word.row + role;
+    const from = word.row + ROLES + role * LANES;
+    if (this.#rows[mark] === 0) {
+      const features = featuresOf(word, role);
+      this.#model.add(features, features.length, this.#rows, from);
+      this.#rows[mark] = 1;
+    }
+    return from;
+  }
+
+  #nextRow(): number {
+    const row = this.#used;
+    this.#used += ROW;
+    if (this.#used > this.#rows.length) {
+      const larger = new Int32Array(2 * this.#rows.length);
+      larger.set(this.#rows);
+      this.#rows = larger;
+    }
+    return row;
+  }
+
+  /** Nobody asks again for words that were forgotten. */
+  #forget(): void {
+    this.#owner = this.words.owner;
+    this.#rows = new Int32Array(ROW << 12);
+    this.#used = ROW;
   }
 
   #reserve(length: number): void {
@@ -77,19 +127,6 @@ export class Tagger {
     this.#lanes = new Int32Array(2 * length * LANES);
     this.#emissions = new Int32Array(2 * length * LABELS);
   }
-
-  #addWord(word: Word, role: Role, at: number): void {
-    const from = role * LANES;
-    if ((word.summed & (1 << role)) === 0) {
-      for (const feature of word.features[role]!) this.#model.add(feature, word.sums, from);
-      word.summed |= 1 << role;
-    }
-    addLanes(word.sums, from, this.#lanes, at);
-  }
-}
-
-function addLanes(sums: Int32Array, from: number, lanes: Int32Array, at: number): void {
-  for (let lane = 0; lane < LANES; lane++) lanes[at + lane]! += sums[from + lane]!;
 }
 
 /** The names that a well-formed label sequence spells. */

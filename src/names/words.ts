@@ -1,8 +1,8 @@
 import { readData } from '../data.ts';
+import type { Form } from '../text/types.ts';
 import { type Clusters, readClusters } from './clusters.ts';
 import { hashText } from './hash.ts';
-import { type ListedWord, type PhraseLists, readLists } from './lists.ts';
-import { LANES } from './model.ts';
+import { hashWord, type ListedWord, type PhraseLists, readLists } from './lists.ts';
 import { trimWord } from './trim.ts';
 
 /** How a token may take part in a name. */
@@ -21,23 +21,35 @@ export type Role = 0 | 1 | 2 | 3 | 4;
 
 /** What the tagger knows of a token from its text alone; worked out once for each distinct text. */
 export interface Word extends ListedWord {
+  readonly owner: object;
+  readonly text: string;
   readonly lower: string;
   readonly part: number;
-  readonly hash: number;
   readonly shape: number;
   readonly cluster: number;
   readonly group: number;
-  /** Features of this word in each role, as 32-bit hashes. */
-  readonly features: readonly Uint32Array[];
-  /** Sums of the features' weights, role after role, and which roles the tagger has filled: it does when first needed. */
-  readonly sums: Int32Array;
-  summed: number;
+  readonly letters: Letters;
+  /** The beginning of what the tagger keeps of it; 0 for none yet. */
+  row: number;
+  /** Features of this word in each role, as 32-bit hashes, once somebody has asked for them. */
+  readonly features: (Uint32Array | undefined)[];
+}
+
+/** What capitals and small letters share: where the document that is being read has the word. */
+export interface Letters {
+  /** Number of the document; the rest holds for no other. */
+  document: number;
+  small: boolean;
+  /** Where it stands with a capital, not at the start of a sentence. */
+  readonly at: number[];
 }
 
 /** Forgetting all words beyond this many bounds the memory that hostile texts can claim. */
 const MOST_WORDS = 100_000;
 /** Longer tokens are no words: read as their beginning. */
 const LONGEST_WORD = 40;
+/** Roles of a word. */
+export const ROLES = 5;
 
 const particles = readData<Record<'inner' | 'leading' | 'trailing' | 'openers', string[]>>('en/names/particles.json');
 const inner = new Set(particles.inner);
@@ -59,6 +71,8 @@ export class Words {
   readonly document: boolean;
   readonly #clusters: Clusters;
   #words = new Map<string, Word>();
+  #letters = new Map<string, Letters>();
+  #owner = {};
 
   constructor({ lists = readLists(), clusters = readClusters(), document = true }: Partial<Sources> = {}) {
     this.lists = lists;
@@ -66,10 +80,29 @@ export class Words {
     this.document = document;
   }
 
-  of(text: string): Word {
+  /** Changes when all words are forgotten, which happens between documents only. */
+  get owner(): object {
+    return this.#owner;
+  }
+
+  startDocument(): void {
+    if (this.#words.size < MOST_WORDS) return;
+    this.#words = new Map();
+    this.#letters = new Map();
+    this.#owner = {};
+  }
+
+  of(form: Form): Word {
+    if (form.word?.owner === this.#owner) return form.word as Word;
+    const word = this.spelled(form.text);
+    form.word = word;
+    return word;
+  }
+
+  /** The word of a text that is no token's. */
+  spelled(text: string): Word {
     const known = this.#words.get(text);
     if (known !== undefined) return known;
-    if (this.#words.size >= MOST_WORDS) this.#words = new Map();
     const word = this.#describe(trimWord(text.length > LONGEST_WORD ? text.slice(0, LONGEST_WORD) : text));
     this.#words.set(text, word);
     return word;
@@ -78,58 +111,83 @@ export class Words {
   #describe(text: string): Word {
     const lower = text.toLowerCase();
     const packed = this.#clusters.of(lower);
-    const cluster = packed & 0xffff;
-    const group = packed >>> 16;
-    const long = shapeOf(text);
-    const short = long.replace(/(.)\1+/g, '$1');
-    const listed = this.lists.bitsOf(lower);
-    const shape = hashText(1, short);
-    const own = [
-      hashText(2, lower),
-      hashText(3, long),
-      shape,
-      hashText(4, `${lower.slice(0, 2)}`),
-      hashText(4, `${lower.slice(0, 3)}`),
-      hashText(4, `${lower.slice(0, 4)}`),
-      hashText(5, `${lower.slice(-1)}`),
-      hashText(5, `${lower.slice(-2)}`),
-      hashText(5, `${lower.slice(-3)}`),
-      hashText(5, `${lower.slice(-4)}`),
-      hashText(6, `${cluster}`),
-      hashText(7, `${group} ${short}`),
-      ...listFeatures(8, listed),
-    ];
-    const near = (seed: number) => [
-      hashText(seed, lower),
-      hashText(seed + 1, short),
-      hashText(seed + 2, lower.slice(-3)),
-      hashText(seed + 3, `${cluster}`),
-      hashText(seed + 4, `${group} ${short}`),
-      ...listFeatures(seed + 5, listed),
-    ];
-    const far = (seed: number) => [
-      hashText(seed, lower),
-      hashText(seed + 1, `${group} ${short}`),
-      hashText(seed + 2, `${cluster}`),
-      ...listFeatures(seed + 3, listed),
-    ];
-    const features = [own, near(20), near(30), far(40), far(50)];
     const part = partOf(text, lower);
     return {
+      owner: this.#owner,
+      text,
       lower,
       part,
       capital: (part & CAPITAL) !== 0 || /^\p{N}/u.test(text),
-      listed,
+      listed: this.lists.bitsOf(lower),
       longest: this.lists.longestFrom(lower),
-      hash: hashText(9, lower),
-      shape,
-      cluster,
-      group,
-      features: features.map((of) => Uint32Array.from(of)),
-      sums: new Int32Array(features.length * LANES),
-      summed: 0,
+      hash: hashWord(lower),
+      shape: hashText(1, shortShape(shapeOf(text))),
+      cluster: packed & 0xffff,
+      group: packed >>> 16,
+      letters: this.#lettersOf(lower),
+      row: 0,
+      features: [undefined, undefined, undefined, undefined, undefined],
     };
   }
+
+  #lettersOf(lower: string): Letters {
+    let letters = this.#letters.get(lower);
+    if (letters === undefined) {
+      letters = { document: 0, small: false, at: [] };
+      this.#letters.set(lower, letters);
+    }
+    return letters;
+  }
+}
+
+/** The features of a word in a role, from its text alone. */
+export function featuresOf(word: Word, role: Role): Uint32Array {
+  word.features[role] ??= Uint32Array.from(
+    role === 0 ? ownFeatures(word) : role < 3 ? near(word, role) : far(word, role),
+  );
+  return word.features[role];
+}
+
+function ownFeatures({ text, lower, cluster, group, listed, shape }: Word): number[] {
+  const long = shapeOf(text);
+  return [
+    hashText(2, lower),
+    hashText(3, long),
+    shape,
+    hashText(4, `${lower.slice(0, 2)}`),
+    hashText(4, `${lower.slice(0, 3)}`),
+    hashText(4, `${lower.slice(0, 4)}`),
+    hashText(5, `${lower.slice(-1)}`),
+    hashText(5, `${lower.slice(-2)}`),
+    hashText(5, `${lower.slice(-3)}`),
+    hashText(5, `${lower.slice(-4)}`),
+    hashText(6, `${cluster}`),
+    hashText(7, `${group} ${shortShape(long)}`),
+    ...listFeatures(8, listed),
+  ];
+}
+
+function near({ text, lower, cluster, group, listed }: Word, role: number): number[] {
+  const seed = 10 + 10 * role;
+  const short = shortShape(shapeOf(text));
+  return [
+    hashText(seed, lower),
+    hashText(seed + 1, short),
+    hashText(seed + 2, lower.slice(-3)),
+    hashText(seed + 3, `${cluster}`),
+    hashText(seed + 4, `${group} ${short}`),
+    ...listFeatures(seed + 5, listed),
+  ];
+}
+
+function far({ text, lower, cluster, group, listed }: Word, role: number): number[] {
+  const seed = 10 + 10 * role;
+  return [
+    hashText(seed, lower),
+    hashText(seed + 1, `${group} ${shortShape(shapeOf(text))}`),
+    hashText(seed + 2, `${cluster}`),
+    ...listFeatures(seed + 3, listed),
+  ];
 }
 
 function listFeatures(seed: number, bits: number): number[] {
@@ -137,6 +195,9 @@ function listFeatures(seed: number, bits: number): number[] {
   for (let bit = 0; bits >>> bit !== 0; bit++) if ((bits >>> bit) & 1) features.push(hashText(seed, `list ${bit}`));
   return features;
 }
+
+/** "Xxx-dd" → "Xx-d" */
+const shortShape = (long: string): string => long.replace(/(.)\1+/g, '$1');
 
 /** "Mir-24" → "Xxx-dd": the classes of its characters, at most twelve of them. */
 function shapeOf(text: string): string {

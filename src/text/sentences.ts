@@ -25,7 +25,7 @@ const speech = new Set(words.speech);
 
 /** One capital at the end of a word: J, anti-U. */
 const INITIAL = /(?:^|[^\p{L}])\p{Lu}$/u;
-const STOPS = new Set('.!?…');
+const STOPS = new Set([...'.!?…'].map((mark) => mark.charCodeAt(0)));
 const CLOSING = new Set(['"', '”', '’', "'", ')', ']', '»', "''"]);
 const OPENING = new Set(['"', '“', '‘', "'", '(', '[', '«', '``']);
 /** Words between a quoted question and the verb that says who asked. */
@@ -45,7 +45,7 @@ export function findEnds(tokens: readonly Token[], suggested: ReadonlySet<Token>
   for (let i = 0; i < tokens.length - 1; i++) {
     const { text } = tokens[i]!;
     if (text === '"') quoteOpen = !quoteOpen;
-    if (!STOPS.has(text.at(-1)!)) continue;
+    if (!STOPS.has(text.charCodeAt(text.length - 1))) continue;
     let last = i;
     while (last + 1 < tokens.length && closes(tokens, last + 1, quoteOpen)) {
       last++;

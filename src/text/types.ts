@@ -24,10 +24,21 @@ export interface Span {
   readonly end: number;
 }
 
+/** A spelling, shared by the tokens that are written so: the place to keep what follows from the letters alone. */
+export interface Form {
+  readonly text: string;
+  readonly lower: string;
+  /** What the tagger of names knows of it. */
+  word?: { readonly owner: object };
+  /** The names of offices that begin with it. */
+  offices?: readonly object[];
+}
+
 /** One word, number or mark. `lower` is the lower-cased text, `lemma` wink's lemma in lower case. */
 export interface Token extends Span {
   readonly index: number;
   readonly text: string;
+  readonly form: Form;
   readonly lower: string;
   readonly lemma: string;
   readonly pos: PartOfSpeech;

@@ -1,6 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type Detail, type Document, type ItsFunction } from 'wink-nlp';
-import type { PartOfSpeech, Span, Token } from './types.ts';
+import type { Form, PartOfSpeech, Span, Token } from './types.ts';
 
 type ColTokens = ReturnType<Document['tokens']>;
 
@@ -78,11 +78,12 @@ function readChunk(source: string, paragraphs: readonly Span[], into: TaggedPara
           tokens = [];
           into.push({ tokens, suggestedEnds });
         }
-        const token = {
+        const token: Writable<Token> = {
           index: 0,
           start: offset + start,
           end: offset + at,
           text,
+          form: isRun ? { text, lower: text.toLowerCase() } : word,
           lower: isRun ? text.toLowerCase() : word.lower,
           lemma: word.pos === pos ? word.lemma : lemmaOf(collection, i, word, pos),
           pos,
@@ -99,7 +100,7 @@ function readChunk(source: string, paragraphs: readonly Span[], into: TaggedPara
   }
   // A paragraph may hold nothing that is a token.
   while (++paragraph < paragraphs.length) into.push({ tokens: [], suggestedEnds });
-  if (words.size > MOST_WORDS) forgetWords();
+  if (words.length > MOST_WORDS) forgetWords();
 }
 
 /** Whether more than LONGEST_RUN characters stand together. Looks only at a few characters of each hundred. */
@@ -130,36 +131,49 @@ const isSpace = (code: number): boolean =>
   (code > 0xff && /\s/.test(String.fromCharCode(code)));
 
 /** What wink would work out anew each time it meets a word: its lower case, and its lemma under the latest tag. */
-interface Word {
-  readonly text: string;
-  readonly lower: string;
+interface Word extends Form {
   pos: PartOfSpeech | undefined;
   lemma: string;
+  /** Its lemmas under all tags, where there is more than one. */
+  lemmas: Map<PartOfSpeech, string> | undefined;
 }
-/** By wink's number of the word. */
-const words = new Map<number, Word>();
+
+/** Words that wink knows from the beginning, about. */
+const FIRST_WORDS = 90_000;
+const noWords = (): (Word | undefined)[] => new Array<Word | undefined>(FIRST_WORDS).fill(undefined);
+/** By wink's number of the word, which are counted on from 0. */
+let words = noWords();
 /** wink never forgets a word that it has met; beyond this many it is made anew, so that memory is bounded. */
-const MOST_WORDS = 200_000;
+const MOST_WORDS = 300_000;
 
 function forgetWords(): void {
-  words.clear();
+  words = noWords();
   nlp = winkNLP(model, ['sbd', 'pos']);
 }
 
 function wordOf(collection: ColTokens, index: number, uid: number): Word {
-  let word = words.get(uid);
+  let word = words[uid];
   if (word === undefined) {
     const text = collection.itemAt(index).out();
-    word = { text, lower: text.toLowerCase(), pos: undefined, lemma: '' };
-    words.set(uid, word);
+    word = { text, lower: text.toLowerCase(), pos: undefined, lemma: '', lemmas: undefined };
+    while (words.length <= uid) words.push(undefined);
+    words[uid] = word;
   }
   return word;
 }
 
 function lemmaOf(collection: ColTokens, index: number, word: Word, pos: PartOfSpeech): string {
-  // wink has no lemma for some words that it normalises.
-  const lemma = collection.itemAt(index).out(its.lemma as ItsFunction<string>) as string | undefined;
-  word.lemma = lemma?.toLowerCase() ?? word.lower;
+  let lemma = word.lemmas?.get(pos);
+  if (lemma === undefined) {
+    // wink has no lemma for some words that it normalises.
+    const found = collection.itemAt(index).out(its.lemma as ItsFunction<string>) as string | undefined;
+    lemma = found?.toLowerCase() ?? word.lower;
+    if (word.pos !== undefined) {
+      word.lemmas ??= new Map([[word.pos, word.lemma]]);
+      word.lemmas.set(pos, lemma);
+    }
+  }
+  word.lemma = lemma;
   word.pos = pos;
-  return word.lemma;
+  return lemma;
 }
