@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldOf } from '../scripts/train-names/corpus.ts';
-import { NEWS, readTrainingData, train } from '../scripts/train-names/recipe.ts';
+import { type Data, NEWS, readTrainingData, train } from '../scripts/train-names/recipe.ts';
 import { Gazetteer } from '../src/entities/gazetteer.ts';
 import { retype } from '../src/entities/retype.ts';
 import { Clusters } from '../src/names/clusters.ts';
@@ -22,8 +22,10 @@ import { sharedFolder } from './shared.ts';
  *
  *   node dist/eval/names.js              the shipped model on worldwide-a
  *   node dist/eval/names.js --folds      news-names out of fold (trains five models)
- *   node dist/eval/names.js --ablation   the same without lists, clusters, other places of a word (trains four models)
- *   node dist/eval/names.js --curve      worldwide-a and unseen news-names by the share of news-names learned from
+ *   node dist/eval/names.js --ablation   without lists, clusters, other places of a word, silver set, news-names
+ *   node dist/eval/names.js --curve      by the share of news-names learned from
+ *
+ * Models that are trained for a comparison are single ones; the one that ships is the mean of three.
  */
 const FOLDS = 5;
 const COARSE = { person: 'PER', country: 'LOC', place: 'LOC', organisation: 'ORG', people: 'MISC' } as const;
@@ -47,45 +49,45 @@ const gazetteer = new Gazetteer();
 const shared = sharedFolder();
 if (shared !== undefined) {
   if (options.folds) outOfFold(shared);
-  else if (options.curve) curve(shared);
-  else if (options.ablation) ablation(shared);
-  else {
+  if (options.curve || options.ablation) compare(shared);
+  if (!options.folds && !options.curve && !options.ablation)
     score(shared, 'dev/worldwide-a', lines(shared, 'dev/worldwide-a.jsonl'), () => findNames);
-  }
 }
 
 function outOfFold(folder: string): void {
   const data = readTrainingData(join(folder, 'eval'));
   const finders = Array.from({ length: FOLDS }, (_, fold) =>
-    finderOf(train({ ...data, news: data.news.filter(({ id }) => foldOf(id, FOLDS) !== fold) })),
+    finderOf(train({ ...data, news: data.news.filter(({ id }) => foldOf(id, FOLDS) !== fold) }, {}, 1)),
   );
   score(folder, 'train/news-names, out of fold', lines(folder, NEWS), ({ id }) => finders[foldOf(id, FOLDS)]!);
 }
 
-function curve(folder: string): void {
+/**
+ * What each source of knowledge is worth, and how much political news is enough: models learned from four fifths of
+ * news-names and all else, less something, on the fifth that none of them has seen and on worldwide-a.
+ */
+function compare(folder: string): void {
   const data = readTrainingData(join(folder, 'eval'));
-  for (const share of [0, 1, 2, 4]) {
-    const news = data.news.filter(({ id }) => foldOf(id, FOLDS) >= 1 && foldOf(id, FOLDS) <= share);
-    const find = finderOf(train({ ...data, news }));
-    const unseen = lines(folder, NEWS).filter(({ id }) => foldOf(id, FOLDS) === 0);
-    score(folder, `${share}/5 of news-names: unseen fifth of it`, unseen, () => find);
-    score(folder, `${share}/5 of news-names: worldwide-a`, lines(folder, 'dev/worldwide-a.jsonl'), () => find);
-  }
-}
-
-/** What each source of knowledge is worth: four fifths of news-names and all else to learn from, less that source. */
-function ablation(folder: string): void {
-  const data = readTrainingData(join(folder, 'eval'));
-  const known = { ...data, news: data.news.filter(({ id }) => foldOf(id, FOLDS) !== 0) };
-  const unseen = lines(folder, NEWS).filter(({ id }) => foldOf(id, FOLDS) === 0);
-  const without: readonly [name: string, sources: Partial<Sources>][] = [
-    ['with everything', {}],
-    ['without lists', { lists: new PhraseLists() }],
-    ['without clusters', { clusters: new Clusters() }],
-    ['without other places of a word', { document: false }],
+  const newsOf = (fifths: number): Data => ({
+    ...data,
+    news: data.news.filter(({ id }) => foldOf(id, FOLDS) >= 1 && foldOf(id, FOLDS) <= fifths),
+  });
+  const all = newsOf(4);
+  const models: [name: string, data: Data, sources?: Partial<Sources>][] = [
+    ['with everything, news-names 4/5', all],
+    ['without news-names, 0/5', newsOf(0)],
   ];
-  for (const [name, sources] of without) {
-    const find = finderOf(train(known, sources), sources);
+  if (options.curve) for (const fifths of [1, 2, 3]) models.push([`news-names ${fifths}/5`, newsOf(fifths)]);
+  if (options.ablation)
+    models.push(
+      ['without lists', all, { lists: new PhraseLists() }],
+      ['without clusters', all, { clusters: new Clusters() }],
+      ['without other places of a word', all, { document: false }],
+      ['without the silver set', { ...all, silver: [] }],
+    );
+  const unseen = lines(folder, NEWS).filter(({ id }) => foldOf(id, FOLDS) === 0);
+  for (const [name, known, sources] of models) {
+    const find = finderOf(train(known, sources, 1), sources);
     score(folder, `${name}: unseen fifth of news-names`, unseen, () => find);
     score(folder, `${name}: worldwide-a`, lines(folder, 'dev/worldwide-a.jsonl'), () => find);
   }

@@ -1,5 +1,6 @@
 import type { Known } from './known.ts';
 import { formOf, withoutMarks } from './normalise.ts';
+import { remembered } from './remember.ts';
 import { readTable, readText, valuesOf } from './tables.ts';
 
 interface EnglishName {
@@ -11,13 +12,11 @@ interface EnglishName {
 }
 
 /**
- * Cities by name. The table is sorted by the form of the name, so that it is read by one walk over its text, and a line
- * is taken apart only when somebody asks for its city.
+ * Cities by name. The table is sorted by the form of the name: its lines are found by halving its text, and one is taken
+ * apart only when somebody asks for its city.
  */
 export class Cities {
   readonly #text = readText('cities.br');
-  /** Where the lines of a form begin. */
-  readonly #lines = new Map<string, number>();
   /** By the forms of their English and other names, and by that in GeoNames. */
   readonly #english = new Map<string, EnglishName[]>();
   readonly #states: ReadonlyMap<string, string>;
@@ -25,12 +24,6 @@ export class Cities {
   /** @param states names of US states by their codes */
   constructor(states: ReadonlyMap<string, string>) {
     this.#states = states;
-    let last = '';
-    for (let at = 0; at < this.#text.length; at = this.#text.indexOf('\n', at) + 1) {
-      const form = this.#text.slice(at, this.#text.indexOf('\t', at));
-      if (form !== last) this.#lines.set(form, at);
-      last = form;
-    }
     for (const [name = '', country = '', wikidata = '', own = name, aliases] of readTable('city-names.tsv')) {
       const local = formOf(own);
       const city = { name, country, wikidata, local };
@@ -42,9 +35,9 @@ export class Cities {
     }
   }
 
-  has(form: string): boolean {
-    return this.#lines.has(form) || this.#english.has(form);
-  }
+  readonly has: (form: string) => boolean = remembered(
+    (form) => this.#english.has(form) || this.#text.startsWith(`${form}\t`, this.#find(form)),
+  );
 
   named(form: string): Known[] {
     const named = (this.#english.get(form) ?? []).flatMap(({ name, country, wikidata, local }) => {
@@ -54,10 +47,22 @@ export class Cities {
     return named.concat(this.#read(form).filter(({ geonames }) => !named.some((city) => city.geonames === geonames)));
   }
 
+  /** Where the lines of a form begin, or would. */
+  #find(form: string): number {
+    let low = 0;
+    let high = this.#text.length;
+    while (low < high) {
+      const line = this.#text.lastIndexOf('\n', ((low + high) >> 1) - 1) + 1;
+      if (this.#text.slice(line, this.#text.indexOf('\t', line)) < form) low = this.#text.indexOf('\n', line) + 1;
+      else high = line;
+    }
+    return low;
+  }
+
   /** The lines of a form, the largest city first. */
   #read(form: string): Known[] {
     const cities: Known[] = [];
-    let at = this.#lines.get(form) ?? this.#text.length;
+    let at = this.#find(form);
     while (this.#text.startsWith(`${form}\t`, at)) {
       const end = this.#text.indexOf('\n', at);
       const [, name = '', country = '', geonames, population, capital, state] = this.#text.slice(at, end).split('\t');

@@ -2,6 +2,7 @@ import type { EntityType } from '../../schemas/extraction.ts';
 import { Cities } from './cities.ts';
 import type { Known, Term } from './known.ts';
 import { formOf, normalise } from './normalise.ts';
+import { remembered } from './remember.ts';
 import { readTable, valuesOf } from './tables.ts';
 import { sovereigns } from './words.ts';
 
@@ -14,8 +15,6 @@ export class Gazetteer {
   /** Names of states by the code that the table of cities uses. */
   readonly #states = new Map<string, string>();
   readonly #cities = new Cities(this.#states);
-  /** Regions and cities by name, worked out when first asked for. */
-  readonly #places = new Map<string, Known[]>();
 
   constructor() {
     this.#readCountries();
@@ -32,19 +31,14 @@ export class Gazetteer {
     return known.filter((one) => one.type === type);
   }
 
-  #placesNamed(key: string): readonly Known[] {
-    let places = this.#places.get(key);
-    if (places === undefined) {
-      const regions = (this.#byName.get(key) ?? []).filter(({ type }) => type === 'place');
-      // New York and Singapore stand in two tables.
-      const cities = this.#cities
-        .named(key)
-        .filter(({ wikidata }) => !wikidata || !regions.some((one) => one.wikidata === wikidata));
-      places = regions.concat(cities);
-      if (places.length > 0) this.#places.set(key, places);
-    }
-    return places;
-  }
+  readonly #placesNamed = remembered((key): readonly Known[] => {
+    const regions = (this.#byName.get(key) ?? []).filter(({ type }) => type === 'place');
+    // New York and Singapore stand in two tables.
+    const cities = this.#cities
+      .named(key)
+      .filter(({ wikidata }) => !wikidata || !regions.some((one) => one.wikidata === wikidata));
+    return regions.concat(cities);
+  });
 
   /** The one type that the tables know this name by; undefined for none or several. */
   soleType(name: string): EntityType | undefined {

@@ -1,3 +1,4 @@
+import type { EntityType } from '../../schemas/extraction.ts';
 import { readData } from '../data.ts';
 import type { Token } from '../text/types.ts';
 import { type Draft, nameOf } from './drafts.ts';
@@ -45,7 +46,11 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
   while (lastToken - 1 > firstToken && !WORD.test(tokens[lastToken - 1]!.text) && tokens[lastToken - 1]!.text !== '.')
     lastToken--;
   const isTyped = type === 'organisation' || type === 'person';
-  if (isTyped && lastToken - firstToken > 1 && (isPlaceNoun(tokens[lastToken - 1]!) || isListedPlace(whole, lists)))
+  if (
+    isTyped &&
+    lastToken - firstToken > 1 &&
+    (isPlaceNoun(tokens[lastToken - 1]!) || isListedPlace(whole, type, lists))
+  )
     type = 'place';
   if (lastToken - firstToken === 2 && offices.has(tokens[lastToken - 1]!.lower)) {
     lastToken--;
@@ -58,8 +63,9 @@ export function strip(draft: Draft, tokens: readonly Token[], lists: PhraseLists
 /** "Highway" at the end of a name says what bears it. */
 const isPlaceNoun = ({ text, lower }: Token): boolean => text !== lower && placeNouns.has(lower);
 
-/** "Tamil Nadu", "Buenos Aires": of more words than one, so that no person and seldom a team is called so. */
-const isListedPlace = (name: string, lists: PhraseLists): boolean => (lists.bitsOf(name) & (CITY | STATE)) !== 0;
+/** "Tamil Nadu", "Buenos Aires": no person is called so; a team may be called as its city is. */
+const isListedPlace = (name: string, type: EntityType | undefined, lists: PhraseLists): boolean =>
+  (lists.bitsOf(name) & (type === 'person' ? CITY | STATE : STATE)) !== 0;
 
 /** The one city whose article belongs to its name. */
 const isTheHague = (token: Token, tokens: readonly Token[]): boolean =>
