@@ -1,4 +1,4 @@
-import { jointFeatures, MOST_FEATURES, placesOf, readDocument, sentenceOf } from '../../src/names/features.ts';
+import { hasOtherPlaces, jointFeatures, MOST_FEATURES, readDocument, sentenceOf } from '../../src/names/features.ts';
 import { hashPair } from '../../src/names/hash.ts';
 import { LABELS } from '../../src/names/labels.ts';
 import { BUCKETS, packModel } from '../../src/names/model.ts';
@@ -196,8 +196,9 @@ function encode(documents: readonly GoldDocument[], vocabulary: Words): Encoded 
         if (i - 1 > firstToken) addWord(words[i - 2]!, 3);
         if (i + 2 < lastToken) addWord(words[i + 2]!, 4);
         add(buffer, jointFeatures(reading, sentence, i, buffer));
-        for (const place of placesOf(reading, i))
-          if (place !== i) add(buffer, reading.context.addNeighbours(place, buffer));
+        if (hasOtherPlaces(reading, i))
+          for (const place of words[i]!.letters.at)
+            if (place !== i) add(buffer, reading.context.addNeighbours(place, buffer));
         offsets.push(used);
         allowed.push(document.allowed[i]!);
       }

@@ -24,6 +24,7 @@ export class DocumentContext {
           letters.document = this.#document;
           letters.small = false;
           letters.at.length = 0;
+          letters.sums = undefined;
         }
         if (part === 0) letters.small = true;
         else if ((part & CAPITAL) !== 0 && i > firstToken && !headline && letters.at.length < MOST_OCCURRENCES)
@@ -35,11 +36,6 @@ export class DocumentContext {
   /** Whether the document also writes a word without a capital. */
   isSmall({ letters }: Word): boolean {
     return letters.document === this.#document && letters.small;
-  }
-
-  /** Other places where the word at token `i` has a capital; `i` may be among them. */
-  placesOf(i: number): readonly number[] {
-    return this.#words[i]!.letters.at;
   }
 
   /** Writes what the rest of the document says of the word at token `i` to `into`, from `count` on; the new count. */

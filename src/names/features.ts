@@ -88,8 +88,9 @@ export function jointFeatures(
   return reading.withContext && (word.part & CAPITAL) !== 0 ? reading.context.addFeatures(i, into, count) : count;
 }
 
-/** Other places of the word at token `i` that say something of it. */
-export const placesOf = ({ words, withContext, context }: Reading, i: number): readonly number[] =>
-  withContext && (words[i]!.part & CAPITAL) !== 0 ? context.placesOf(i) : NOWHERE;
-
-const NOWHERE: readonly number[] = [];
+/** Whether other places of the word at token `i` say something of it: those in its letters but `i`. */
+export function hasOtherPlaces({ words, withContext }: Reading, i: number): boolean {
+  const { letters, part } = words[i]!;
+  if (!withContext || (part & CAPITAL) === 0) return false;
+  return letters.at.length > 1 || (letters.at.length === 1 && letters.at[0] !== i);
+}

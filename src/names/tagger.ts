@@ -1,5 +1,6 @@
 import type { TextLayer } from '../text/types.ts';
-import { jointFeatures, MOST_FEATURES, placesOf, type Reading, readDocument, sentenceOf } from './features.ts';
+import type { DocumentContext } from './context.ts';
+import { hasOtherPlaces, jointFeatures, MOST_FEATURES, type Reading, readDocument, sentenceOf } from './features.ts';
 import { type Kind, kindOf, kinds, LABELS, OUTSIDE } from './labels.ts';
 import { LANES, type Model, readLanes } from './model.ts';
 import { decode, spreadOf } from './viterbi.ts';
@@ -43,13 +44,11 @@ export class Tagger {
     if (this.#owner !== this.words.owner) this.#forget();
     const { segments } = reading;
     const names: NameSpan[] = [];
-    /** For tokens that are other places of a word, the sums of what stands beside them. */
-    const neighbours = new Map<number, Int32Array>();
     for (let s = 0; s < segments.length; s += 2) {
       const first = segments[s]!;
       const length = segments[s + 1]! - first;
       this.#reserve(length);
-      this.#score(reading, first, length, neighbours);
+      this.#score(reading, first, length);
       decode(this.#emissions, this.#model.transitions, length, this.#labels, this.#spread);
       readNames(this.#labels, length, first, names);
     }
@@ -57,8 +56,8 @@ export class Tagger {
   }
 
   /** The emissions of the tokens of a segment. */
-  #score(reading: Reading, first: number, length: number, neighbours: Map<number, Int32Array>): void {
-    const { words, context } = reading;
+  #score(reading: Reading, first: number, length: number): void {
+    const { words } = reading;
     const sentence = sentenceOf(reading, first);
     const { firstToken, lastToken } = sentence;
     const features = this.#features;
@@ -76,18 +75,29 @@ export class Tagger {
           rows[own + lane]! + rows[before + lane]! + rows[after + lane]! + rows[second + lane]! + rows[next + lane]!;
       }
       this.#model.add(features, jointFeatures(reading, sentence, i, features), lanes, at);
-      for (const place of placesOf(reading, i)) {
-        if (place === i) continue;
-        let sums = neighbours.get(place);
-        if (sums === undefined) {
-          sums = new Int32Array(LANES);
-          this.#model.add(features, context.addNeighbours(place, features), sums, 0);
-          neighbours.set(place, sums);
-        }
-        for (let lane = 0; lane < LANES; lane++) lanes[at + lane]! += sums[lane]!;
-      }
+      if (hasOtherPlaces(reading, i)) this.#addOtherPlaces(reading, i, at);
       readLanes(lanes, at, this.#emissions, (i - first) * LABELS);
     }
+  }
+
+  /** Adds what stands beside the other places of the word at token `i`: what stands beside all of them, less its own. */
+  #addOtherPlaces({ words, context }: Reading, i: number, at: number): void {
+    const { letters } = words[i]!;
+    letters.sums ??= this.#sumPlaces(letters.at, context);
+    const { sums } = letters;
+    const lanes = this.#lanes;
+    for (let lane = 0; lane < LANES; lane++) lanes[at + lane]! += sums[lane]!;
+    const own = (letters.at.indexOf(i) + 1) * LANES;
+    if (own > 0) for (let lane = 0; lane < LANES; lane++) lanes[at + lane]! -= sums[own + lane]!;
+  }
+
+  #sumPlaces(places: readonly number[], context: DocumentContext): Int32Array {
+    const sums = new Int32Array((places.length + 1) * LANES);
+    for (let k = 0, from = LANES; k < places.length; k++, from += LANES) {
+      this.#model.add(this.#features, context.addNeighbours(places[k]!, this.#features), sums, from);
+      for (let lane = 0; lane < LANES; lane++) sums[lane]! += sums[from + lane]!;
+    }
+    return sums;
   }
 
   /** Where the sums of a word in a role begin. */

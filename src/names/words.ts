@@ -42,6 +42,8 @@ export interface Letters {
   small: boolean;
   /** Where it stands with a capital, not at the start of a sentence. */
   readonly at: number[];
+  /** For the tagger: sums of what stands beside it at all these places together, then at each of them. */
+  sums: Int32Array | undefined;
 }
 
 /** Forgetting all words beyond this many bounds the memory that hostile texts can claim. */
@@ -133,7 +135,7 @@ export class Words {
   #lettersOf(lower: string): Letters {
     let letters = this.#letters.get(lower);
     if (letters === undefined) {
-      letters = { document: 0, small: false, at: [] };
+      letters = { document: 0, small: false, at: [], sums: undefined };
       this.#letters.set(lower, letters);
     }
     return letters;
