@@ -84,6 +84,8 @@ export type Meaning =
       readonly fields?: Fields;
       /** The quarter or fiscal period named last decides the unit, as in "a year earlier". */
       readonly elastic?: boolean;
+      /** Where the expression stands that dates the event it is counted from. */
+      readonly anchor?: number;
       /** What it is counted from, in place of an anchor: "three days after Easter". */
       readonly of?: Meaning;
       /** Larger units before the one counted: "1 month and 21 days ago". */

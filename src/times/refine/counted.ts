@@ -61,8 +61,8 @@ function together(left: Draft, right: Draft, text: string): Meaning | undefined 
   };
 }
 
-const isDated = (step: { unit: CountedUnit }): step is Step => !/second|minute|hour/.test(step.unit);
-const isDay = (meaning: Meaning): boolean =>
+export const isDated = (step: { unit: CountedUnit }): step is Step => !/second|minute|hour/.test(step.unit);
+export const isDay = (meaning: Meaning): boolean =>
   meaning.kind === 'offset'
     ? meaning.unit === 'day' || meaning.fields?.weekday !== undefined
     : meaning.kind === 'calendar' &&

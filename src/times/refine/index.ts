@@ -1,4 +1,5 @@
 import type { Draft, Reading } from '../types.ts';
+import { afterEvents } from './after-events.ts';
 import { joinCounts } from './counted.ts';
 import { mergeDateAndTime } from './date-and-time.ts';
 import { endedQuarters } from './ended.ts';
@@ -15,6 +16,7 @@ const refiners: readonly ((drafts: readonly Draft[], reading: Reading) => Draft[
   joinRanges,
   openEnds,
   endedQuarters,
+  afterEvents,
 ];
 
 export const refine = (drafts: readonly Draft[], reading: Reading): Draft[] =>

@@ -22,6 +22,8 @@ export class Resolver {
   #last: Period | undefined;
   #lastDay: Period | undefined;
   #lastSentence: number | undefined;
+  /** The periods of the expressions by where they stand. */
+  readonly #dated = new Map<number, Period>();
   /** The day that a story has come to, as a day number. */
   #story: number | undefined;
   readonly #quarter: ReportedQuarter;
@@ -37,6 +39,7 @@ export class Resolver {
 
   resolve(draft: Draft): Resolved {
     const resolved = draft.marked === undefined ? this.#meaning(draft) : this.#marked(draft, draft.marked);
+    if (resolved.period !== undefined) this.#dated.set(draft.start, resolved.period);
     const { meaning } = draft;
     // "a year earlier" looks back from the period that is reported on, and does not take its place.
     if (
@@ -173,9 +176,13 @@ export class Resolver {
   }
 
   #offset(draft: Draft, meaning: Extract<Meaning, { kind: 'offset' }>): Resolved {
-    const { unit, count, from, fields, time, elastic, of, steps = [] } = meaning;
+    const { unit, count, from, fields, time, elastic, of, anchor, steps = [] } = meaning;
     const base =
-      of === undefined ? this.#base(from, unit, draft, count) : this.#meaning({ ...draft, meaning: of }).period;
+      anchor !== undefined
+        ? this.#dated.get(anchor)
+        : of === undefined
+          ? this.#base(from, unit, draft, count)
+          : this.#meaning({ ...draft, meaning: of }).period;
     if (base === undefined) {
       const inner = fields === undefined ? undefined : unresolvedValue(fields).value;
       return unresolved(
