@@ -97,13 +97,13 @@ function nearWeekday({ weekday, direction }: Fields, reference: number, frame: F
 /** Of last year's, this year's and next year's the one that is meant. */
 function choose(fields: Fields, reference: number, frame: Frame): Period | undefined {
   const { year } = civil(reference);
-  const candidates = [year - 1, year, year + 1]
-    .map((y) => inYear(fields, y))
-    .filter(
-      (period): period is Period =>
-        period !== undefined &&
-        (fields.weekday === undefined || period.unit !== 'day' || weekdayOf(period.n) === fields.weekday),
-    );
+  const candidates: Period[] = [];
+  for (let y = year - 1; y <= year + 1; y++) {
+    const period = inYear(fields, y);
+    if (period === undefined) continue;
+    const fits = fields.weekday === undefined || period.unit !== 'day' || weekdayOf(period.n) === fields.weekday;
+    if (fits) candidates.push(period);
+  }
   if (candidates.length === 0) return leapDay(fields, year);
   const now = (period: Period) => containing(period.unit, reference).n;
   if (fields.direction === -1)

@@ -121,12 +121,15 @@ export class Resolver {
 
   #frame(draft: Draft, after?: Period): Frame {
     if (after !== undefined) return { reference: firstDay(after), narrative: true, direction: 1 };
-    const direction = directionOf(this.#reading, draft) || (this.#isQuery ? 1 : 0);
     // "in May 1918, again on the 20th"
     if (isBareDay(draft) && this.#last !== undefined && this.#sentenceOf(draft) === this.#lastSentence)
       return { reference: firstDay(this.#last), narrative: true, direction: 0 };
-    if (!this.#narrative) return { reference: this.#publication, narrative: false, direction, query: this.#isQuery };
-    return { reference: this.#story, narrative: true, direction: 0, nextYear: this.#course.nextYear.get(draft) };
+    if (this.#narrative)
+      return { reference: this.#story, narrative: true, direction: 0, nextYear: this.#course.nextYear.get(draft) };
+    // A date with its year lies where it lies.
+    const said = draft.meaning.kind === 'calendar' && draft.meaning.fields.year !== undefined;
+    const direction = said ? 0 : directionOf(this.#reading, draft) || (this.#isQuery ? 1 : 0);
+    return { reference: this.#publication, narrative: false, direction, query: this.#isQuery };
   }
 
   #calendar(draft: Draft, { fields, time }: Extract<Meaning, { kind: 'calendar' }>, after?: Period): Resolved {
