@@ -5,12 +5,12 @@ import type { Database } from '../src/store/engine.ts';
  * Makes a store larger without reading anything: copies of all that is in it, each `days` earlier than the one before, so
  * that the latest days, where documents are added, stay as they were made. Texts are left out.
  */
-export async function copyBackwards(db: Database, copies: number, days: number, round: number): Promise<void> {
+export async function copyBackwards(db: Database, copies: number, days: number): Promise<void> {
   if (copies < 1) return;
   const n = sql`generate_series(1, ${copies}::integer) n`;
-  const mark = sql`${`_${round}x`} || n`;
-  // Above all numbers that are taken, and all that new reports will be given.
-  const number = sql`n * (select greatest(1000000000, max(number) + 1) from reports)`;
+  const mark = sql`'_' || n`;
+  // Above all that new reports will be given.
+  const number = sql`n * 1000000000::bigint`;
   const shift = sql`n * ${days}::integer`;
   await sql`insert into documents select id || ${mark}, day - ${shift}, published_at, timezone, title, url, publisher,
     content_type, length, added_at, counts, '', '{}', '{}' from documents, ${n}`.execute(db);

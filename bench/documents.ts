@@ -121,6 +121,14 @@ export function documentOf(n: number, seed = 1): ReadDocument {
   return paper.finish(publisher);
 }
 
+/** Report number `n` of one story, with two events that no other document tells. */
+export function reportOfStory(n: number, precision: 'day' | 'none'): ReadDocument {
+  const paper = new Paper(`doc_${precision}x${n}`, FIRST_DAY);
+  paper.tell({ ...happening(1, FIRST_DAY), precision }, true);
+  for (const i of [0, 1]) paper.tell(happening(Math.imul(n * 2 + i + 1, 48_271), FIRST_DAY), true);
+  return paper.finish(`Publisher ${n % PUBLISHERS}`);
+}
+
 class Paper {
   readonly #id: string;
   readonly #published: number;
