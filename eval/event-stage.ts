@@ -39,8 +39,11 @@ function dateOf({ time }: EventMention): string | null {
   return `${time.earliest ?? '..'}/${time.latest ?? '..'}`;
 }
 
-/** An event for the scorer of dated events, which counts places among the participants; clusters stay in their document. */
-const datedEvent = (document: string, event: EventMention) => ({
+/**
+ * An event for the scorer of dated events, which counts places among the participants; clusters stay in their document.
+ * MEANTIME annotates the source of what is said for its main event alone: here, the first that an act of speech tells.
+ */
+const datedEvent = (document: string, event: EventMention, first: boolean) => ({
   cluster: `${document}/${event.cluster}`,
   trigger: event.trigger.text,
   start: event.trigger.start,
@@ -48,8 +51,13 @@ const datedEvent = (document: string, event: EventMention) => ({
   date: dateOf(event),
   status: event.status,
   participants: [...event.participants, ...(event.place ? [event.place] : [])],
-  ...(event.attribution && { attribution: { source: event.attribution.text } }),
+  ...(first && event.attribution && { attribution: { source: event.attribution.text } }),
 });
+
+const actOf = ({ sentence, attribution }: EventMention): string =>
+  `${sentence.start} ${attribution?.start} ${attribution?.cue}`;
+const isFirstTold = (event: EventMention, events: readonly EventMention[]): boolean =>
+  events.find((other) => actOf(other) === actOf(event)) === event;
 
 /** Confidence beside measured precision, by how an event is dated: whether its expression, or its date, is the right one. */
 function calibration(read: readonly Read[]): string {
@@ -112,7 +120,10 @@ function main(shared: string): void {
   const news = write('news-events.ndjson', `${lines.join('\n')}\n`);
   const dated = read
     .filter(([{ typed }]) => !typed)
-    .map(([{ gold }, events]) => ({ id: gold.id, events: events.map((event) => datedEvent(gold.id, event)) }));
+    .map(([{ gold }, events]) => ({
+      id: gold.id,
+      events: events.map((event) => datedEvent(gold.id, event, isFirstTold(event, events))),
+    }));
   const meantime = write('meantime_apple.json', JSON.stringify({ docs: dated }));
   const score = (scorer: string, set: string, system: string, ...more: string[]) => {
     process.stdout.write(`${set} by ${scorer}.py, out of fold\n`);
