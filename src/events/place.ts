@@ -6,7 +6,7 @@ import { keysOfPhrase } from './phrase-keys.ts';
 import type { Structure } from './relations.ts';
 
 /** The best place must be this likely; chosen for F1 out of fold. */
-export const PLACE_THRESHOLD = 0.36;
+export const PLACE_THRESHOLD = 0.35;
 
 /** Of the phrases near a trigger, those that can be its place. */
 export const placesAmong = (structure: Structure, pairs: readonly Pair[]): readonly Pair[] =>
