@@ -6,6 +6,7 @@ import { packageRoot } from '../src/data.ts';
 /** Every benchmark, each in a process of its own so that none warms up or slows down the next. */
 const benchmarks: readonly [name: string, about: string][] = [
   ['extraction', 'Reading: throughput, growth, hostile texts'],
+  ['loading', 'Loading: models, lists and tables'],
   ['times', 'Times: growth on hostile texts'],
   ['service', 'Service: a long text over HTTP while others ask'],
   ['store', 'Store: ingestion rate, timeline latency'],

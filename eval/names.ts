@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { foldOf } from '../scripts/train-names/corpus.ts';
-import { type Data, NEWS, readTrainingData, train } from '../scripts/train-names/recipe.ts';
+import { type Data, NEWS, readTrainingData, SHORT, SINGLE, train } from '../scripts/train-names/recipe.ts';
 import { Gazetteer } from '../src/entities/gazetteer.ts';
 import { retype } from '../src/entities/retype.ts';
 import { Clusters } from '../src/names/clusters.ts';
@@ -25,7 +25,7 @@ import { sharedFolder } from './shared.ts';
  *   node dist/eval/names.js --ablation   without lists, clusters, other places of a word, silver set, news-names
  *   node dist/eval/names.js --curve      by the share of news-names learned from
  *
- * Models that are trained for a comparison are single ones; the one that ships is the mean of three.
+ * The folds are single models, those of the comparisons have learned half as long; the one that ships is the mean of three.
  */
 const FOLDS = 5;
 const COARSE = { person: 'PER', country: 'LOC', place: 'LOC', organisation: 'ORG', people: 'MISC' } as const;
@@ -57,7 +57,7 @@ if (shared !== undefined) {
 function outOfFold(folder: string): void {
   const data = readTrainingData(join(folder, 'eval'));
   const finders = Array.from({ length: FOLDS }, (_, fold) =>
-    finderOf(train({ ...data, news: data.news.filter(({ id }) => foldOf(id, FOLDS) !== fold) }, {}, 1)),
+    finderOf(train({ ...data, news: data.news.filter(({ id }) => foldOf(id, FOLDS) !== fold) }, {}, SINGLE)),
   );
   score(folder, 'train/news-names, out of fold', lines(folder, NEWS), ({ id }) => finders[foldOf(id, FOLDS)]!);
 }
@@ -87,7 +87,7 @@ function compare(folder: string): void {
     );
   const unseen = lines(folder, NEWS).filter(({ id }) => foldOf(id, FOLDS) === 0);
   for (const [name, known, sources] of models) {
-    const find = finderOf(train(known, sources, 1), sources);
+    const find = finderOf(train(known, sources, SHORT), sources);
     score(folder, `${name}: unseen fifth of news-names`, unseen, () => find);
     score(folder, `${name}: worldwide-a`, lines(folder, 'dev/worldwide-a.jsonl'), () => find);
   }

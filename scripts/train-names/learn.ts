@@ -268,7 +268,9 @@ function pack(rowOf: Uint32Array, count: number, learned: Learned): Buffer {
   const transitions = Int16Array.from(learned.transitions, (weight) => Math.round(weight * scale));
   return packModel(buckets, rows.subarray(0, buckets.length * LABELS), transitions);
 }
-const FAINTEST = 4;
+
+/** No score changed by a tenth between 4 and this, and a third of the rows went. */
+const FAINTEST = 20;
 
 /** Mulberry32: a small seeded generator, so that every run shuffles alike. */
 function generator(seed: number): () => number {

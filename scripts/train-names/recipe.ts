@@ -5,9 +5,19 @@ import { type Sources, Words } from '../../src/names/words.ts';
 import { ANYTHING, countryNames, type GoldDocument, readSet } from './corpus.ts';
 import { learn } from './learn.ts';
 
-const OPTIONS = { epochs: 12, rarest: 2, margin: 5, dropout: 0.3, runs: 3 };
-/** Rounds through the data of the models that judge the silver set, the second of which has learned from the first's. */
-const JUDGES = [4, 5];
+const OPTIONS = { rarest: 2, margin: 5, dropout: 0.3 };
+
+/** How long to learn: rounds through the data, and models to average. */
+export interface Effort {
+  readonly epochs: number;
+  readonly runs: number;
+  /** Rounds of the models that judge the silver set, each of which has learned from what the one before agreed with. */
+  readonly judges: readonly number[];
+}
+const FULL: Effort = { epochs: 12, runs: 3, judges: [4, 5] };
+/** Enough to compare: the score of one model, within some tenths. */
+export const SINGLE: Effort = { epochs: 12, runs: 1, judges: [4, 5] };
+export const SHORT: Effort = { epochs: 6, runs: 1, judges: [4] };
 export const NEWS = 'train/news-names.jsonl';
 const GOLD = [
   'train/wikigold.jsonl',
@@ -42,20 +52,19 @@ export function readTrainingData(folder: string): Data {
  * everything, political news counted twice.
  *
  * @param sources what the tagger knows beside the letters, where something else than all of it
- * @param runs models that are averaged: one tells as much of what a source is worth, in a third of the time
  */
-export function train({ news, others, silver }: Data, sources: Partial<Sources> = {}, runs = OPTIONS.runs): Buffer {
+export function train({ news, others, silver }: Data, sources: Partial<Sources> = {}, effort = FULL): Buffer {
   const gold = [...news, ...news, ...others];
   const words = () => new Words(sources);
   let agreed: readonly GoldDocument[] = [];
-  for (const epochs of JUDGES) {
+  for (const epochs of effort.judges) {
     const judge = new Tagger(
       unpackModel(learn([...gold, ...agreed], words(), { ...OPTIONS, epochs, runs: 1 })),
       words(),
     );
     agreed = silver.map((document) => whereAgreed(document, judge));
   }
-  return learn([...gold, ...agreed], words(), { ...OPTIONS, runs });
+  return learn([...gold, ...agreed], words(), { ...OPTIONS, ...effort });
 }
 
 /** The document with the sentences on which the tagger disagrees declared unknown. */
