@@ -77,7 +77,7 @@ function reportOf(
   const { text, title = '' } = document.source;
   const first = mentions[0]!;
   const best = bestDated(mentions);
-  const exactness = exactnessOf(best.time);
+  const exactness = exactnessIn(document, best.time);
   const stems = [...new Set(mentions.map(({ trigger }) => familyOf(trigger.lemma)))].sort();
   const parties = partiesOf(mentions, entities);
   const mode = best.mode ?? mentions.find((mention) => mention.mode)?.mode;
@@ -144,6 +144,16 @@ export function exactnessOf(time: EventDate | EventTime | null): Exactness {
   )
     return 'open';
   return time.earliest === time.latest ? 'day' : 'span';
+}
+
+/** Days: what a text that is not dated itself dates more vaguely, it dates by no news of any day. */
+const LONG = 31;
+
+/** In a text of no date, all but a day or a month is a bound: nothing else ties together what it tells of. */
+function exactnessIn({ source }: Source, time: EventTime | null): Exactness {
+  const exactness = exactnessOf(time);
+  const { from = 0, to = 0 } = daysOf(time);
+  return exactness === 'span' && source.publishedAt === undefined && to - from > LONG ? 'open' : exactness;
 }
 
 const daysOf = (time: EventTime | null): Report['days'] => ({
