@@ -22,7 +22,7 @@ export interface Thread {
 const FAR = 6;
 /** A day, or the days from it to publication, are taken when this likely; chosen for F1 out of fold. */
 const DAY_THRESHOLD = 0.8;
-const SINCE_THRESHOLD = 0.4;
+const SINCE_THRESHOLD = 0.3;
 
 /** day: on the day of the thread; since: from it to publication, where a dateline counts the day before too. */
 export type Handed = 'day' | 'since' | 'no';

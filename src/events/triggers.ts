@@ -92,7 +92,7 @@ export function eventReader(models: EventModels): EventReader {
  * one only with it. Chosen out of fold.
  */
 const SURE = 0.1;
-const SURE_WITH_OBJECT = 0.02;
+const SURE_WITH_OBJECT = 0.01;
 function isLikely(view: SentenceView, i: number, score: number): boolean {
   if (view.tokens[i]!.pos !== 'VERB') return false;
   const { curated, light } = view.lemmas[i]!;
