@@ -101,7 +101,8 @@ function quoted(tokens: readonly Token[], open: boolean): boolean[] {
 /** A word that may be an event at all: a content word outside names. */
 export function isCandidate({ tokens, names }: SentenceView, i: number): boolean {
   const { pos, lower, lemma } = tokens[i]!;
-  if (names[i] !== undefined || lower.length < 3) return false;
+  // "Everything" may be tagged as a verb.
+  if (names[i] !== undefined || lower.length < 3 || /^(?:any|every|no|some)thing$/.test(lower)) return false;
   switch (pos) {
     case 'VERB':
     case 'NOUN':

@@ -29,8 +29,11 @@ const measures = Object.keys(steps) as Measure[];
 export const LIKELY = 0.4;
 export const SURE = 0.9;
 
-/** Whether two reports can be of one event that nothing but the news dates: the very word, and days that agree. */
-export const comparable = ({ kind, days }: Common): boolean => kind === 2 && days;
+/**
+ * Whether two reports can be of one event that nothing but the news dates: the very word, days that agree, and not the
+ * same of two people: "Ada Berg resigned" and "Bo Lind resigned", however alike the texts.
+ */
+export const comparable = ({ kind, days, strangers }: Common): boolean => kind === 2 && days && !strangers;
 
 /** How likely two reports are of one event, where neither names the day: 0 to 1. */
 export function likeness(a: Report, b: Report, common = compare(a, b)): number {

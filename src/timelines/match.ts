@@ -37,6 +37,8 @@ export interface Common {
   readonly shared: number;
   /** Both have somebody whom the other leaves no room for. */
   readonly opposed: boolean;
+  /** They have nobody in common, and each a person by a full name in the same part. */
+  readonly strangers: boolean;
   /** Of the one with fewer named participants, how many there are. */
   readonly fewest: number;
   readonly place: 'same' | 'different' | 'unsaid';
@@ -62,6 +64,9 @@ export function compare(a: Report, b: Report): Common {
     kind: a.partOf === b.id || b.partOf === a.id ? 0 : kindInCommon(a, b),
     shared: left.length - restLeft.length,
     opposed: restLeft.some((one) => restRight.some((other) => mutual || exclude(one, other))),
+    strangers:
+      restLeft.length === left.length &&
+      restLeft.some((one) => inFull(one) && restRight.some((other) => inFull(other) && exclude(one, other))),
     fewest: Math.min(left.length, right.length),
     place: placeInCommon(a, b),
     days: overlap(a.days, b.days),
@@ -82,6 +87,10 @@ const named = ({ parties }: Report): Party[] =>
 
 /** In the same part, the same sort of party: if the one, then not the other. */
 const exclude = (a: Party, b: Party): boolean => a.type === b.type && a.role === b.role;
+
+/** Who does something, by more than a last name; what is done to whom is read wrongly more often. */
+const inFull = ({ type, name, role }: Party): boolean =>
+  type === 'person' && name.includes(' ') && role !== 'recipient' && role !== 'subject';
 
 /** Of the ways to talk the one that excludes the others. */
 const byTelephone = ({ mode }: Report): boolean => mode === 'phone';

@@ -66,6 +66,16 @@ test('a month that two events may mean joins neither', () => {
   assert.equal(merge(reports).length, 3);
 });
 
+test('two people of whom alike texts tell the same are two events', () => {
+  const text = 'The mayor resigned on account of the harbour, the council said in a notice to the press.';
+  const reports = ['Ada Berg', 'Cy Holm'].flatMap((name) =>
+    told({ ...paper(name), title: 'Notice of the council', text }, [
+      { trigger: 'resign', who: [name], sentence: text },
+    ]),
+  );
+  assert.equal(merge(reports).length, 2);
+});
+
 test('nobody is a bridge between the meetings of others', () => {
   const pairs = [
     ['Ada Berg', 'Bo Lind'],
