@@ -11,7 +11,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, pathNot: ['types\\.js$', '\\.test\\.js$', '/(analysis|records|tables)\\.js$'] },
+      from: { orphan: true, pathNot: ['types\\.js$', '/(analysis|records|tables)\\.js$'] },
       to: {},
     },
     {

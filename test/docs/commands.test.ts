@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { packageRoot } from '../../src/data.ts';
+import { startedService } from '../started-service.ts';
 
 const read = (path: string) => readFileSync(join(packageRoot, path), 'utf8');
 const commandsIn = (page: string) =>
@@ -27,29 +28,8 @@ async function sh(command: string): Promise<string> {
 }
 
 /** Starts the service as the README says and waits for its address. */
-async function serve(command: string): Promise<{ address: string; stop(): Promise<unknown> }> {
-  const child = spawn('sh', ['-c', `exec ${command.replace('npm run --silent dateline --', 'node dist/src/cli.js')}`], {
-    cwd: packageRoot,
-    env: { ...environment, LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  let log = '';
-  for await (const chunk of child.stdout) {
-    log += chunk;
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(log)?.[0];
-    if (address === undefined) continue;
-    child.stdout.resume();
-    return {
-      address,
-      stop: () => {
-        child.kill('SIGTERM');
-        return ended;
-      },
-    };
-  }
-  throw new Error(`The service ended without saying where it listens: ${log}`);
-}
+const serve = (command: string) =>
+  startedService(command.replace('npm run --silent dateline -- ', '').split(' '), environment);
 
 test('every command of the README and the guide is of a kind that is run', () => {
   for (const command of [...readme, ...guide]) {
@@ -83,7 +63,7 @@ test('the commands and requests work as they stand', { timeout: 240_000 }, async
       await t.test(request, async () => assert.notEqual(await sh(line), ''));
     }
   } finally {
-    assert.equal(await service.stop(), 0);
+    assert.equal(await service.end('SIGTERM'), 0);
   }
 });
 

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import type { Annotations, StoredDocument } from '../../schemas/document.ts';
 import type { Entity } from '../../schemas/entity.ts';
 import type { Page } from '../../schemas/page.ts';
+import { type StartedService, startedService } from '../started-service.ts';
 
 const KILLS = 20;
 /** Milliseconds after which a service that says it is busy is asked again. */
 const BUSY = 200;
 /** Requests under way at a time. */
 const WIDTH = 3;
-const cli = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'dateline-killed-'));
 let running: ChildProcess | undefined;
 after(() => {
@@ -23,34 +22,10 @@ after(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-interface Service {
-  readonly address: string;
-  /** Ends it as a crash does. */
-  kill(): Promise<unknown>;
-}
-
-async function serve(): Promise<Service> {
-  const child = spawn(process.execPath, [cli, 'serve', '--port', '0'], {
-    env: { ...process.env, DATELINE_DATA: folder, DATABASE_URL: '', LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  running = child;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  let log = '';
-  for await (const chunk of child.stdout) {
-    log += chunk;
-    const address = /http:\/\/127\.0\.0\.1:\d+/.exec(log)?.[0];
-    if (address === undefined) continue;
-    child.stdout.resume();
-    return {
-      address,
-      kill: () => {
-        child.kill('SIGKILL');
-        return ended;
-      },
-    };
-  }
-  throw new Error(`The service ended without saying where it listens: ${log}`);
+async function serve(): Promise<StartedService> {
+  const service = await startedService(['serve', '--port', '0'], { DATELINE_DATA: folder });
+  running = service.child;
+  return service;
 }
 
 const who = ['Ada Berg', 'Bo Lind', 'Cy Holm', 'Dora Falk', 'Emil Roos'];
@@ -65,7 +40,7 @@ const documentOf = (number: number) => {
 };
 
 /** Posts documents until the service is killed, `delay` ms after its first answer; the ids of those answered with 201. */
-async function postUntilKilled({ address, kill }: Service, first: number, delay: number): Promise<string[]> {
+async function postUntilKilled({ address, end }: StartedService, first: number, delay: number): Promise<string[]> {
   const kept: string[] = [];
   let next = first;
   let killed: Promise<unknown> | undefined;
@@ -87,7 +62,7 @@ async function postUntilKilled({ address, kill }: Service, first: number, delay:
       const answer = (await response.json().catch(() => undefined)) as StoredDocument | undefined;
       if (answer === undefined) return;
       kept.push(answer.id);
-      killed ??= setTimeout(delay).then(kill);
+      killed ??= setTimeout(delay).then(() => end('SIGKILL'));
     }
   };
   await Promise.all(Array.from({ length: WIDTH }, post));
@@ -145,5 +120,5 @@ test(`killed ${KILLS} times while documents are posted, the service has every on
     named.reduce((sum, { mentions }) => sum + mentions, 0),
     documents.reduce((sum, { counts }) => sum + counts.mentions, 0),
   );
-  await service.kill();
+  await service.end('SIGKILL');
 });

@@ -5,11 +5,13 @@ import type { Anchor, Draft, Fields, Meaning, Period, Reading, Resolved, Step } 
 import { calendarDate, type Frame } from './calendar-date.ts';
 import { directionOf, isQuery } from './direction.ts';
 import { fiscalBounds, quarterTo } from './fiscal.ts';
+import { joined } from './joined.ts';
 import { type Course, courseOf, isNarrative } from './narrative.ts';
 import { daysOf, dayText, describe, periodValue, precisionOf, timePrecision } from './notation.ts';
 import { partOf } from './parts.ts';
 import { ReportedQuarter } from './reported-quarter.ts';
 import { shapeOf, unresolvedValue } from './underspecified.ts';
+import { undated, unitOfFields, unresolved } from './without-days.ts';
 
 /** Walks through a document's drafts with the references that they are read against. */
 export class Resolver {
@@ -244,16 +246,6 @@ export class Resolver {
     return this.#last;
   }
 
-  /** "July 7 and 15" are two days, not those between: EDTF has sets, of all and of one of them. */
-  #apart(draft: Draft, parts: readonly Resolved[]): string | undefined {
-    const plain = parts.every(({ edtf, period }) => period !== undefined && /^-?\d{4}(?:-\d\d){0,2}$/.test(edtf ?? ''));
-    const touch = parts.every(({ period }, i) => i === 0 || touches(parts[i - 1]!.period, period));
-    if (!plain || touch) return undefined;
-    const isChoice = this.#reading.text.slice(draft.start, draft.end).includes(' or ');
-    const members = parts.map(({ edtf }) => edtf).join(',');
-    return isChoice ? `[${members}]` : `{${members}}`;
-  }
-
   #list(draft: Draft, parts: readonly Draft[], joint: 'range' | 'and'): Resolved {
     const resolved: Resolved[] = [];
     for (const part of parts) {
@@ -273,43 +265,9 @@ export class Resolver {
           : this.#meaning(part),
       );
     }
-    const [first, last] = [resolved[0]!, resolved.at(-1)!];
-    const apart = joint === 'and' ? this.#apart(draft, resolved) : undefined;
-    const [from, to] = [first.edtf?.split('/')[0], last.edtf?.split('/').at(-1)];
-    const known = first.earliest !== null && last.latest !== null && !isBackwards(first, last);
-    // From eleven at night to one is no interval of its day.
-    const overnight = from?.includes('T') === true && to?.includes('T') === true && from > to;
-    const edges = known && from !== undefined && to !== undefined;
-    const plain = (edtf: string | undefined, digit: string) => edtf?.replaceAll('X', digit);
-    return {
-      type: first.type,
-      value: `${first.value}/${last.value}`,
-      // From a day to itself is that day.
-      edtf:
-        !edges || overnight
-          ? null
-          : apart !== undefined
-            ? apart
-            : first.edtf === last.edtf
-              ? first.edtf
-              : `${plain(from, '0')}/${plain(to, '9')}`,
-      earliest: edges ? first.earliest : null,
-      latest: edges ? last.latest : null,
-      precision: last.precision,
-      approximate: first.approximate || last.approximate,
-      basis: last.basis,
-      parts: parts.map(({ start, end }, i) => ({ start, end, value: resolved[i]!.value })),
-      explanation: () =>
-        `${joint === 'range' ? 'from' : 'both'} ${first.value} ${joint === 'range' ? 'to' : 'and'} ${last.value}`,
-      ...(last.period && { period: last.period }),
-      ...(draft.mod && { mod: draft.mod }),
-    };
+    return joined(draft, joint, resolved, this.#reading.text);
   }
 }
-
-/** What ends before it begins was misread: a score, two decades of different centuries. */
-const isBackwards = ({ period: first }: Resolved, { period: last }: Resolved): boolean =>
-  first !== undefined && last !== undefined && firstDay(first) > lastDay(last);
 
 const fiscal = (period: Period, fields: Fields | undefined) =>
   fields?.fiscal === undefined ? undefined : fiscalBounds(period, fields.fiscal);
@@ -322,59 +280,8 @@ const isHour = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.time !== undefined && Object.keys(meaning.fields).length === 0;
 const MARKED_UNITS: ReadonlySet<string> = new Set(['day', 'week', 'month', 'quarter', 'half', 'year']);
 
-const touches = (before: Period | undefined, after: Period | undefined): boolean =>
-  before !== undefined && after !== undefined && firstDay(after) <= lastDay(before) + 1;
-
 const isBareDay = ({ meaning }: Draft): boolean =>
   meaning.kind === 'calendar' && meaning.fields.day !== undefined && meaning.fields.month === undefined;
-
-function undated({ mod }: Draft, { kind, value }: Extract<Meaning, { value: string }>): Resolved {
-  const type = kind === 'duration' ? 'DURATION' : kind === 'set' ? 'SET' : 'DATE';
-  const why = {
-    duration: 'a length of time, not a date',
-    set: 'comes again and again',
-    reference: 'a vague reference without a date',
-  }[kind];
-  return {
-    type,
-    value,
-    ...(mod && { mod }),
-    edtf: null,
-    earliest: null,
-    latest: null,
-    precision: 'none',
-    approximate: mod === 'APPROX',
-    basis: 'explicit',
-    explanation: () => why,
-  };
-}
-
-function unresolved(
-  { mod }: Draft,
-  value: string,
-  edtf: string | null,
-  type: 'DATE' | 'TIME',
-  precision: Resolved['precision'],
-): Resolved {
-  return {
-    type,
-    value,
-    ...(mod && { mod }),
-    edtf,
-    earliest: null,
-    latest: null,
-    precision,
-    approximate: false,
-    basis: 'explicit',
-    explanation: () => `${value}: nothing says which, and nothing is guessed`,
-  };
-}
-
-function unitOfFields(fields: object): Resolved['precision'] {
-  for (const unit of ['day', 'feast', 'weekday', 'month', 'quarter', 'half', 'season'] as const)
-    if (unit in fields) return unit === 'feast' || unit === 'weekday' ? 'day' : unit;
-  return 'year';
-}
 
 function explain(
   period: Period,

@@ -1,8 +1,8 @@
 import { isDate } from '../calendar.ts';
-import { parseMonth, parseNumber, parseSeason, parseWeekday } from '../numbers.ts';
+import { parseMonth, parseSeason, parseWeekday } from '../numbers.ts';
 import type { Groups, Produced, Rule, Unit } from '../types.ts';
 import { calendar } from '../words.ts';
-import { durationValue, unitOf } from './durations.ts';
+import { durationValue } from './durations.ts';
 import { after, before, isCapital, tokenAfter } from './guards.ts';
 
 const DAYS: Readonly<Record<string, number>> = {
@@ -202,115 +202,6 @@ export const nearName: Rule = {
 /** Length of the name with the part of the day behind it. */
 const nameLength = ({ weekday, month, part }: Groups): number =>
   (weekday ?? month)!.length + (part === undefined ? 0 : part.length + 1);
-
-const GRAIN: Readonly<Record<string, Unit>> = { fortnight: 'week', night: 'day' };
-
-/** "two weeks ago", "a year earlier", "three days later", "five years from now", "two years before". */
-export const unitsAway: Rule = {
-  name: 'units-away',
-  starts: [
-    '#',
-    'cardinal',
-    'multiplier',
-    'a',
-    'an',
-    'half',
-    'vague',
-    'dozens',
-    'year',
-    'some',
-    'just',
-    'weeks',
-    'days',
-    'months',
-    'years',
-    'decades',
-    'centuries',
-  ],
-  needs: ['anyUnit'],
-  pattern:
-    '(?:(?:{count:number}(?:~|(?<=\\d))|{some:vagueNumber}~)(?:more |full |short |long )?{unit:anyUnit}(?<half> and a half)?(?<orSo> or (?:so|two))?|(?<bare>days|weeks|months|years|decades|centuries)) (?<side>ago|earlier|later|previously|from now|in the future|hence|before(?= *[,.;\\n]| that| to)|afterwards?|after(?= *[,.;\\n]| that))|(?<year>year)-(?<side2>earlier|ago)',
-  produce: ({ groups }): Produced | undefined => {
-    const unit = groups.year === undefined ? unitOf(groups.unit ?? groups.bare!) : 'year';
-    const side = (groups.side ?? groups.side2)!;
-    const past = /ago|earlier|previously|before/.test(side);
-    const from = /ago|from now|hence|future/.test(side) ? 'publication' : 'context';
-    if (groups.some !== undefined || groups.bare !== undefined)
-      return { kind: 'reference', value: past ? 'PAST_REF' : 'FUTURE_REF' };
-    const number = groups.year === undefined ? parseNumber(groups.count!) : 1;
-    if (number === undefined) return undefined;
-    if (unit === 'season' || unit === 'half' || unit === 'second' || unit === 'minute' || unit === 'hour')
-      return unit === 'season' || unit === 'half'
-        ? undefined
-        : { kind: 'duration', value: durationValue(groups.half === undefined ? number : number + 0.5, unit) };
-    const fraction = groups.half !== undefined ? number + 0.5 : number;
-    const exact = Number.isInteger(fraction) || unit !== 'year';
-    const count =
-      (exact ? Math.round(fraction) * (unit === 'fortnight' ? 2 : 1) : Math.round(fraction * 12)) * (past ? -1 : 1);
-    return {
-      meaning: {
-        kind: 'offset',
-        unit: exact ? (GRAIN[unit] ?? (unit as Unit)) : 'month',
-        count,
-        from,
-        ...(unit === 'year' && number === 1 && past && { elastic: true }),
-      },
-      ...((groups.orSo !== undefined || /couple/.test(groups.count ?? '')) && { mod: 'APPROX' }),
-    };
-  },
-  examples: [
-    ['He died two weeks ago.', 'two weeks ago', '2019-W22'],
-    ['He came in June 1991; a year earlier he had left.', 'a year earlier', '1990'],
-    ['It began on 3 May 1940 and ended three days later.', 'three days later', '1940-05-06'],
-    ['A week or so ago it closed.', 'A week or so ago', '2019-W23'],
-    ['Years ago they fought.', 'Years ago', 'PAST_REF'],
-  ],
-  negatives: ['Sooner or later he will.', 'It happened before the war.'],
-};
-
-/** "that day", "the same year", "the following week", "the next day", "the previous month", "the year before". */
-export const spokenOf: Rule = {
-  name: 'spoken-of',
-  starts: ['that', 'the', 'same', 'following', 'next', 'previous', 'later', 'earlier', 'a', 'this'],
-  needs: ['anyUnit', 'season'],
-  pattern:
-    '(?:(?<dir>that same|that very|that|the same|the following|the next|the previous|the preceding|the prior|the very next|this same) (?<unit>day|week|weekend|month|quarter|year|decade|century|spring|summer|autumn|winter)|(?<dir2>the) (?<unit2>day|week|month|year) (?<side>before|after|following|prior)(?= *[,.;\\n]))',
-  produce: (match): Produced | undefined => {
-    const { groups } = match;
-    const word = (groups.unit ?? groups.unit2)!;
-    const dir = groups.dir ?? groups.side!;
-    const count = /next|following|after/.test(dir) ? 1 : /previous|preceding|before|prior/.test(dir) ? -1 : 0;
-    if (calendar.seasons[word] !== undefined)
-      return { kind: 'offset', unit: 'year', count, from: 'context', fields: { season: parseSeason(word) } };
-    if (/^(?:-| (?:when|that (?:would|will)))/.test(after(match)) && dir === 'that') return undefined;
-    return { kind: 'offset', unit: word as Unit, count, from: 'context' };
-  },
-  examples: [
-    ['On 3 May 1940 they landed. The following day they fled.', 'The following day', '1940-05-04'],
-    ['He came in June 1991 and left that year.', 'that year', '1991'],
-  ],
-  negatives: ['The day shift left.', 'The next man won.'],
-};
-
-/** "the month", "the year", "the day", "the week" behind the words that make them times spoken of. */
-export const theUnit: Rule = {
-  name: 'the-unit',
-  starts: ['the', 'my', 'week', 'month', 'year', 'day', 'current'],
-  needs: ['anyUnit'],
-  pattern:
-    '(?:(?<=(?:^|[^a-z])(?:rest|remainder|remaining) (?:of )?)(?:the |my |current )?(?<rest>day|week|month|year)|(?:(?<=(?:later|earlier|late|early|end|beginning|start|middle|rest|remainder|half|part|days|weeks|months) (?:in|of|on) )|(?<=(?:for|high|low|throughout) (?:of )?)|(?=the (?:fiscal |financial )?year end))the (?<full>full |fiscal |financial )?(?<unit>day|week|month|year|decade|century)(?! of|-| before| after| [a-z]+ (?:war|campaign)))',
-  produce: (match) => {
-    const { groups } = match;
-    if (groups.rest !== undefined) return { kind: 'offset', unit: groups.rest as Unit, count: 0, from: 'sentence' };
-    const next = tokenAfter(match);
-    if (/for $/.test(before(match)) && (next?.pos === 'NOUN' || next?.pos === 'PROPN')) return undefined;
-    return /^ end(?:ed|ing)/.test(after(match))
-      ? { kind: 'duration', value: durationValue(1, unitOf(groups.unit!)) }
-      : { kind: 'offset', unit: groups.unit as Unit, count: 0, from: 'sentence' };
-  },
-  examples: [['He came in June 1991 and left by the end of the year.', 'the end of the year', '1991']],
-  negatives: ['The year was good.', 'Man of the year he was not.', 'The day of the vote.'],
-};
 
 /** "the weekend". */
 export const weekend: Rule = {

@@ -2,7 +2,7 @@ import type { Rule } from '../types.ts';
 import { clock, noon, partOfDay } from './clock.ts';
 import { clockRange, hourOfDay, pastTheHour } from './clock-words.ts';
 import { bareDay, dayMonth, monthDay, weekday } from './days.ts';
-import { nearDay, nearName, nearPart, nearUnit, spokenOf, theUnit, unitEnd, unitsAway, weekend } from './deictic.ts';
+import { nearDay, nearName, nearPart, nearUnit, unitEnd, weekend } from './deictic.ts';
 import { anchored, counted, vague } from './durations.ts';
 import { month, monthYear, season, seasonYear } from './months.ts';
 import { holiday, reference } from './named.ts';
@@ -11,6 +11,8 @@ import { numericDate, numericMonth, slashDay } from './numeric.ts';
 import { afterNext, dayOfNearMonth, weekdayAndDay, weekOf, yearMonth, yearMonthDay } from './orders.ts';
 import { fiscalYear, half, quarter, thatQuarter } from './quarters.ts';
 import { adverb, every, plural } from './repeated.ts';
+import { spokenOf, theUnit } from './spoken-of.ts';
+import { unitsAway } from './units-away.ts';
 import { halfOfDay, weekdaysAway, wholeUnit } from './whole-units.ts';
 import { century, decade, eraYear, year } from './years.ts';
 
