@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon';
 import type { SourceDocument } from '../analysis.ts';
+import { dayIn } from '../times/publication.ts';
+import { dayText } from '../times/resolve/notation.ts';
 
 /** The day of publication in the document's zone, YYYY-MM-DD; undefined without one. */
 export function publicationDay({ publishedAt, timezone }: SourceDocument): string | undefined {
-  if (publishedAt === undefined) return undefined;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(publishedAt)) return publishedAt;
-  return DateTime.fromISO(publishedAt, { zone: timezone }).toISODate() ?? undefined;
+  const day = publishedAt === undefined ? undefined : dayIn(publishedAt, timezone);
+  return day === undefined ? undefined : dayText(day);
 }
